@@ -1,0 +1,116 @@
+"""What the analysis of volume hands on: the curve, the normal level, episodes, phases, coverage."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+import numpy as np
+
+from rebond.analysis.measure import Window
+from rebond.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A stretch in which nothing could be captured, or in which the capture is in doubt."""
+
+    window: Window
+    why: Literal["before_collection", "after_collection", "abrupt_start", "abrupt_end", "hole", "cap"]
+    platform: str | None = None                # None: all of them
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """Posts counted per bin, from `starts`, no bin missing.
+
+    posts, originals, accounts: int64, shape (n,). observed: bool, shape (n,), False where we were not looking
+    (a zero there is not a zero).
+    """
+
+    starts: datetime                           # UTC, start of the first bin
+    seconds: int                               # width of a bin
+    posts: np.ndarray
+    originals: np.ndarray
+    accounts: np.ndarray
+    observed: np.ndarray
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The normal level the crisis is compared with."""
+
+    kind: Literal["before", "pseudo", "none"]  # pseudo: taken after or inside the crisis, low confidence
+    window: Window | None
+    per_day: float | None                      # median posts per day
+    spread_per_day: float | None               # max(1.4826 MAD, sqrt(median), 1)
+    days: int                                  # observed days it rests on
+    profile: tuple[float, ...]                 # 24 factors by local hour, mean 1
+    dispersion: float                          # negative-binomial r from quiet days; large = Poisson
+    why: Sentence | None = None                # why it is pseudo or missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """An instant the method dates, with its range; retained is what the review uses."""
+
+    computed: datetime | None
+    low: datetime | None
+    high: datetime | None
+    declared: tuple[datetime, datetime] | None = None
+    censored: bool = False                     # data stop before it could be seen
+    why: Sentence | None = None                # why it cannot be told, or why retained differs
+
+    @property
+    def retained(self) -> datetime | None:
+        return self.computed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peak:
+    at: datetime                               # start of the highest bin of the peak
+    posts: int                                 # posts in that bin
+    window: Window                             # half-height interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One run of volume above normal, from start to end of the level path."""
+
+    onset: Boundary                            # t_o
+    ends: Boundary                             # end of the level path, as a range
+    peaks: tuple[Peak, ...]
+    posts: int
+    path: np.ndarray                           # level (times normal) per bin of Volume, whole series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One phase in the conversation (domain.md 1.2). Contiguous, in order, covering the whole window."""
+
+    key: str                                   # vocabulary phase: baseline, warning, outbreak, peak, lull, decline, exit, return_to_normal
+    number: int | None                         # 1 … K for peaks and lulls
+    starts: datetime
+    ends: datetime
+    starts_range: tuple[datetime, datetime]
+    ends_range: tuple[datetime, datetime]
+    posts: int
+    provisional: bool = False                  # dated on volume alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phases:
+    """The crisis cut into phases, and the turning points that cut it."""
+
+    phases: tuple[Phase, ...]
+    warning: Boundary                          # t_w
+    outbreak: Boundary                         # t_o
+    exit: Boundary                             # t_x
+    normal: Boundary                           # t_n
+    main_peak: Peak | None
+    peaks: tuple[Peak, ...]
+    relapses: tuple[Window, ...] = ()
+    recovery_shape: str = "unknown"            # v, u, w, l, unknown
+    onset_kind: str = "unknown"                # sudden, smouldering, creeping
+    too_few: bool = False                      # too few posts for a curve: counts only
