@@ -31,11 +31,11 @@ class Action:
     """One act of the organisation, or one outside event (domain.md 2.7)."""
 
     id: str
-    kind: str                      # vocabulary action_kind; event_kind when is_event
+    kind: str  # vocabulary action_kind; event_kind when is_event
     when: When
-    title: str                     # as people wrote it
+    title: str  # as people wrote it
     is_event: bool = False
-    visibility: str = "internal"   # public, targeted, internal
+    visibility: str = "internal"  # public, targeted, internal
     channels: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
     by_role: str | None = None
@@ -44,7 +44,7 @@ class Action:
     approved_at: datetime | None = None
     published_at: datetime | None = None
     note: str | None = None
-    source: str = "log"            # log, sheet, posts
+    source: str = "log"  # log, sheet, posts
     raw_file: str = ""
     raw_row: int = 0
 
@@ -57,7 +57,7 @@ class Action:
 class Confirmation:
     """A person's word that the record is complete over a window (domain.md A1)."""
 
-    what: str                      # actions, monitoring, own_account
+    what: str  # actions, monitoring, own_account
     starts: datetime
     ends: datetime
     by_role: str

@@ -22,23 +22,23 @@ class CaseSheet:
     """The case as people describe it (domain.md A5). Every unknown stays None or empty."""
 
     organisation: str | None = None
-    kind: str = "unknown"                       # vocabulary org_kind
-    title: str | None = None                    # what the case is called, "Double charge, October 2025"
-    names: tuple[str, ...] = ()                 # how people name the organisation in posts
-    accounts: tuple[str, ...] = ()              # own accounts, without @
-    queries: tuple[str, ...] = ()               # words that make a post part of the matter
-    languages_owed: tuple[str, ...] = ()        # fr, en …; empty: not told, bilingual rules stay silent
-    time_zone: str | None = None                # IANA name; None: asked, else UTC and said
+    kind: str = "unknown"  # vocabulary org_kind
+    title: str | None = None  # what the case is called, "Double charge, October 2025"
+    names: tuple[str, ...] = ()  # how people name the organisation in posts
+    accounts: tuple[str, ...] = ()  # own accounts, without @
+    queries: tuple[str, ...] = ()  # words that make a post part of the matter
+    languages_owed: tuple[str, ...] = ()  # fr, en …; empty: not told, bilingual rules stay silent
+    time_zone: str | None = None  # IANA name; None: asked, else UTC and said
     what_happened: str | None = None
-    happened_at: tuple[datetime, datetime] | None = None    # range, UTC
+    happened_at: tuple[datetime, datetime] | None = None  # range, UTC
     declared_exit: tuple[datetime, datetime] | None = None  # range, UTC
     targets: Targets = field(default_factory=Targets)
     watched_by: str | None = None
     watched_until: datetime | None = None
-    author: str | None = None                   # who drew the review up (a role)
+    author: str | None = None  # who drew the review up (a role)
     circulation: str | None = None
-    privacy_regime: str = "other"               # gdpr, qc_25, pipeda, ca_ab, other
-    costs: str | None = None                    # as people word it; None prints "not provided"
+    privacy_regime: str = "other"  # gdpr, qc_25, pipeda, ca_ab, other
+    costs: str | None = None  # as people word it; None prints "not provided"
 
     @property
     def names_anything(self) -> bool:
@@ -50,19 +50,19 @@ class CaseSheet:
 class Parameters:
     """How we count. Defaults are those of the method notes; a review prints the ones that differ."""
 
-    bin_seconds: int = 3600                # width of a bin of the curve
-    baseline_days: int = 28                # length of the normal period looked for
-    baseline_min_days: int = 7             # shorter than this: pseudo-baseline, low confidence
-    baseline_guard_days: int = 2           # gap between the normal period and the first candidate sign
-    level_step: float = 1.25               # ratio between two levels of the path
+    bin_seconds: int = 3600  # width of a bin of the curve
+    baseline_days: int = 28  # length of the normal period looked for
+    baseline_min_days: int = 7  # shorter than this: pseudo-baseline, low confidence
+    baseline_guard_days: int = 2  # gap between the normal period and the first candidate sign
+    level_step: float = 1.25  # ratio between two levels of the path
     levels: int = 22
-    level_cost: float = 4.0                # cost of changing level, in log-likelihood
-    level_trend_cost: float = 0.4          # per extra level jumped
-    episode_on: float = 1.75               # an episode starts at this many times normal
-    episode_off: float = 1.35              # and ends below this
-    episode_hold_hours: int = 16           # quiet hours before an episode is over
-    outbreak_share: float = 0.80           # outbreak ends at this share of the highest level
-    peak_prominence: float = 1 / 3         # of the log height
+    level_cost: float = 4.0  # cost of changing level, in log-likelihood
+    level_trend_cost: float = 0.4  # per extra level jumped
+    episode_on: float = 1.75  # an episode starts at this many times normal
+    episode_off: float = 1.35  # and ends below this
+    episode_hold_hours: int = 16  # quiet hours before an episode is over
+    outbreak_share: float = 0.80  # outbreak ends at this share of the highest level
+    peak_prominence: float = 1 / 3  # of the log height
     peak_distance_hours: int = 6
     relapse_days: int = 7
     exit_hours: int = 24
@@ -71,8 +71,8 @@ class Parameters:
     silence_hours_hot: float = 4
     silence_hours_decline: float = 24
     parity_minutes: int = 15
-    too_few_posts: int = 30                # under this: counts, not curves
-    cell_floor_authors: int = 5            # smallest cell in a shareable output
+    too_few_posts: int = 30  # under this: counts, not curves
+    cell_floor_authors: int = 5  # smallest cell in a shareable output
 
     def changed(self) -> dict[str, object]:
         """Parameters that differ from their default, for the review's chapter on method."""
@@ -86,4 +86,4 @@ class Settings:
 
     sheet: CaseSheet = field(default_factory=CaseSheet)
     parameters: Parameters = field(default_factory=Parameters)
-    window: tuple[datetime, datetime] | None = None   # --from, --to (UTC); None: all that was captured
+    window: tuple[datetime, datetime] | None = None  # --from, --to (UTC); None: all that was captured

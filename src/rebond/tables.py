@@ -14,9 +14,7 @@ UTC_US = pa.timestamp("us", tz="UTC")
 
 def _schema(*columns: tuple[str, pa.DataType, bool, str]) -> pa.Schema:
     """(name, type, nullable, what it holds) …"""
-    return pa.schema(
-        [pa.field(n, t, nullable=null, metadata={"doc": doc}) for n, t, null, doc in columns]
-    )
+    return pa.schema([pa.field(n, t, nullable=null, metadata={"doc": doc}) for n, t, null, doc in columns])
 
 
 # What an importer gives: one row per post as the file states it, nothing invented, nobody hidden yet.

@@ -33,15 +33,15 @@ class Rows:
     """
 
     window: Window | None = None
-    counted: bool = True                       # relevant and not our own (domain.md: R)
-    ours: bool = False                         # our own posts instead
-    original: bool = False                     # without reposts
+    counted: bool = True  # relevant and not our own (domain.md: R)
+    ours: bool = False  # our own posts instead
+    original: bool = False  # without reposts
     platform: str | None = None
     lang: str | None = None
     author_ids: tuple[str, ...] | None = None
     post_ids: tuple[str, ...] | None = None
-    actions: tuple[str, ...] = ()              # ids of log entries the value rests on
-    posts: bool = True                         # False: the value rests on log entries only
+    actions: tuple[str, ...] = ()  # ids of log entries the value rests on
+    posts: bool = True  # False: the value rests on log entries only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,8 @@ class Measure:
     n: observations the value rests on (posts, accounts or log entries, per `n_of`).
     """
 
-    metric: str                                # metric key, e.g. "ttfr"
-    facet: str | None = None                   # e.g. "fr", "x": same metric, one part of the data
+    metric: str  # metric key, e.g. "ttfr"
+    facet: str | None = None  # e.g. "fr", "x": same metric, one part of the data
     value: Amount
     unit: Literal["duration", "count", "ratio", "share", "index", "time"]
     n: int
@@ -64,15 +64,15 @@ class Measure:
     low: Amount = None
     high: Amount = None
     interval_is: Literal["none", "log_range", "wilson95", "poisson95", "bootstrap95", "boundary"] = "none"
-    method: str = ""                           # name and version, "phases/1"
+    method: str = ""  # name and version, "phases/1"
     censored: bool = False
-    not_recorded: bool = False                 # the log is silent: not the same as "not done" (A1)
+    not_recorded: bool = False  # the log is silent: not the same as "not done" (A1)
     why_not: Sentence | None = None
-    against: Amount = None                     # plan target, normal level … when there is one
+    against: Amount = None  # plan target, normal level … when there is one
     against_is: Literal["none", "plan", "normal", "previous"] = "none"
     caveats: tuple[Sentence, ...] = ()
     rows: Rows = field(default_factory=Rows)
-    details: Mapping[str, Any] = field(default_factory=dict)   # small extras a picture or sentence needs
+    details: Mapping[str, Any] = field(default_factory=dict)  # small extras a picture or sentence needs
 
     @property
     def id(self) -> str:

@@ -1,7 +1,7 @@
 """What the analysis of volume hands on: the curve, the normal level, episodes, phases, coverage."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 import numpy as np
@@ -16,7 +16,7 @@ class Gap:
 
     window: Window
     why: Literal["before_collection", "after_collection", "abrupt_start", "abrupt_end", "hole", "cap"]
-    platform: str | None = None                # None: all of them
+    platform: str | None = None  # None: all of them
     certain: bool = True
 
 
@@ -28,8 +28,8 @@ class Volume:
     (a zero there is not a zero).
     """
 
-    starts: datetime                           # UTC, start of the first bin
-    seconds: int                               # width of a bin
+    starts: datetime  # UTC, start of the first bin
+    seconds: int  # width of a bin
     posts: np.ndarray
     originals: np.ndarray
     accounts: np.ndarray
@@ -43,12 +43,12 @@ class Baseline:
 
     kind: Literal["before", "pseudo", "none"]  # pseudo: taken after or inside the crisis, low confidence
     window: Window | None
-    per_day: float | None                      # median posts per day
-    spread_per_day: float | None               # max(1.4826 MAD, sqrt(median), 1)
-    days: int                                  # observed days it rests on
-    profile: tuple[float, ...]                 # 24 factors by local hour, mean 1
-    dispersion: float                          # negative-binomial r from quiet days; large = Poisson
-    why: Sentence | None = None                # why it is pseudo or missing
+    per_day: float | None  # median posts per day
+    spread_per_day: float | None  # max(1.4826 MAD, sqrt(median), 1)
+    days: int  # observed days it rests on
+    profile: tuple[float, ...]  # 24 factors by local hour, mean 1
+    dispersion: float  # negative-binomial r from quiet days; large = Poisson
+    why: Sentence | None = None  # why it is pseudo or missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,8 @@ class Boundary:
     low: datetime | None
     high: datetime | None
     declared: tuple[datetime, datetime] | None = None
-    censored: bool = False                     # data stop before it could be seen
-    why: Sentence | None = None                # why it cannot be told, or why retained differs
+    censored: bool = False  # data stop before it could be seen
+    why: Sentence | None = None  # why it cannot be told, or why retained differs
 
     @property
     def retained(self) -> datetime | None:
@@ -69,34 +69,34 @@ class Boundary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peak:
-    at: datetime                               # start of the highest bin of the peak
-    posts: int                                 # posts in that bin
-    window: Window                             # half-height interval
+    at: datetime  # start of the highest bin of the peak
+    posts: int  # posts in that bin
+    window: Window  # half-height interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """One run of volume above normal, from start to end of the level path."""
 
-    onset: Boundary                            # t_o
-    ends: Boundary                             # end of the level path, as a range
+    onset: Boundary  # t_o
+    ends: Boundary  # end of the level path, as a range
     peaks: tuple[Peak, ...]
     posts: int
-    path: np.ndarray                           # level (times normal) per bin of Volume, whole series
+    path: np.ndarray  # level (times normal) per bin of Volume, whole series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
     """One phase in the conversation (domain.md 1.2). Contiguous, in order, covering the whole window."""
 
-    key: str                                   # vocabulary phase: baseline, warning, outbreak, peak, lull, decline, exit, return_to_normal
-    number: int | None                         # 1 … K for peaks and lulls
+    key: str  # vocabulary phase: baseline, warning, outbreak, peak, lull, decline, exit, return_to_normal
+    number: int | None  # 1 … K for peaks and lulls
     starts: datetime
     ends: datetime
     starts_range: tuple[datetime, datetime]
     ends_range: tuple[datetime, datetime]
     posts: int
-    provisional: bool = False                  # dated on volume alone
+    provisional: bool = False  # dated on volume alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +104,21 @@ class Phases:
     """The crisis cut into phases, and the turning points that cut it."""
 
     phases: tuple[Phase, ...]
-    warning: Boundary                          # t_w
-    outbreak: Boundary                         # t_o
-    exit: Boundary                             # t_x
-    normal: Boundary                           # t_n
+    warning: Boundary  # t_w
+    outbreak: Boundary  # t_o
+    exit: Boundary  # t_x
+    normal: Boundary  # t_n
     main_peak: Peak | None
     peaks: tuple[Peak, ...]
     relapses: tuple[Window, ...] = ()
-    recovery_shape: str = "unknown"            # v, u, w, l, unknown
-    onset_kind: str = "unknown"                # sudden, smouldering, creeping
-    too_few: bool = False                      # too few posts for a curve: counts only
+    recovery_shape: str = "unknown"  # v, u, w, l, unknown
+    onset_kind: str = "unknown"  # sudden, smouldering, creeping
+    too_few: bool = False  # too few posts for a curve: counts only
+
+
+def posts_between(volume: Volume, window: Window) -> int:
+    """Counted posts in the bins that start inside the window."""
+    step = timedelta(seconds=volume.seconds)
+    first = max(0, -(-(window.starts - volume.starts) // step))
+    last = max(first, -(-(window.ends - volume.starts) // step))
+    return int(volume.posts[first:last].sum())

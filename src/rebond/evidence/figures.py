@@ -18,7 +18,7 @@ Confidence = Literal["high", "medium", "low"]
 class Figure:
     """{metric, value, unit, window, n, interval, method_version, inputs_hash, confidence, censored, caveats}."""
 
-    id: str                                    # metric, or metric.facet
+    id: str  # metric, or metric.facet
     metric: str
     value: Amount
     unit: str
@@ -37,22 +37,22 @@ class Figure:
     against: Amount
     against_is: str
     rows: Rows
-    printed: Value                             # the value as sentences print it (already "≥ x", a range …)
+    printed: Value  # the value as sentences print it (already "≥ x", a range …)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that worked, worked less well, is a danger or an opportunity, and what it rests on."""
 
-    id: str                                    # stable between runs: the rule that drew it, and its facet
+    id: str  # stable between runs: the rule that drew it, and its facet
     kind: Literal["worked", "worked_less_well", "danger", "opportunity"]
     area: Literal["social", "rest"]
-    subject: str                               # vocabulary subject
+    subject: str  # vocabulary subject
     sentence: Sentence
     strength: Literal["measured", "logged", "several_testimonies", "one_testimony", "judgement"]
-    figures: tuple[str, ...] = ()              # ids of the figures it rests on
-    actions: tuple[str, ...] = ()              # ids of the log entries it rests on
-    proposal: bool = True                      # marked "proposal to discuss" until a person adopts it
+    figures: tuple[str, ...] = ()  # ids of the figures it rests on
+    actions: tuple[str, ...] = ()  # ids of the log entries it rests on
+    proposal: bool = True  # marked "proposal to discuss" until a person adopts it
 
 
 def instant(measure: Measure) -> datetime | None:

@@ -62,12 +62,12 @@ class Told:
 class KeyFigure:
     """One of the six. value is what is printed large; small says it when no figure can be given."""
 
-    figure: str | None                         # Figure.id; None when nothing could be measured
+    figure: str | None  # Figure.id; None when nothing could be measured
     value: Value
     label: Sentence
-    against: tuple[Sentence, ...] = ()         # one or two short lines: the comparison
+    against: tuple[Sentence, ...] = ()  # one or two short lines: the comparison
     confidence: Literal["high", "medium", "low"] | None = None
-    withheld: bool = False                     # words instead of a number: printed smaller, muted
+    withheld: bool = False  # words instead of a number: printed smaller, muted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ class Picture:
     table: header and rows of the data behind the picture, for the HTML and the annex.
     """
 
-    key: str                                   # F1 …: vocabulary picture
+    key: str  # F1 …: vocabulary picture
     title: Sentence
     alt: Sentence
     header: tuple[Sentence, ...]
@@ -104,7 +104,7 @@ class Picture:
 class Mark:
     """One entry of the list under the curve: the digit or letter in the curve, when, what."""
 
-    symbol: str                                # "1" … ours, "A" … outside events
+    symbol: str  # "1" … ours, "A" … outside events
     ours: bool
     when: Value
     what: Sentence | Value
@@ -131,7 +131,7 @@ class Followed:
 class AfterResponses:
     title: Sentence
     items: tuple[Followed, ...]
-    empty: Sentence | None = None              # said when there is none to comment
+    empty: Sentence | None = None  # said when there is none to comment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +164,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...] = ()
     note: Sentence | None = None
-    half: bool = False                         # may stand beside the next half-width table
+    half: bool = False  # may stand beside the next half-width table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,15 +191,13 @@ class Signatures:
     boxes: tuple[tuple[Sentence, Blank], ...]
 
 
-Block = (
-    StateBox | Told | KeyFigures | Strip | Curve | AfterResponses | Findings | Columns | Table | Cards | Signatures
-)
+Block = StateBox | Told | KeyFigures | Strip | Curve | AfterResponses | Findings | Columns | Table | Cards | Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    key: str                                   # "happened", "decide"
-    kicker: Sentence                           # "What happened"
+    key: str  # "happened", "decide"
+    kicker: Sentence  # "What happened"
     title: Line
     blocks: tuple[Block, ...]
     foot: Sentence
@@ -213,14 +211,14 @@ class Review:
     """
 
     organisation: Value
-    kind: Sentence                             # "After-crisis review, computed draft"
-    seal: Sentence                             # "Shareable version"
-    sealed: Sentence                           # what that means, in a few words
-    zone: str                                  # IANA zone in which times are printed
+    kind: Sentence  # "After-crisis review, computed draft"
+    seal: Sentence  # "Shareable version"
+    sealed: Sentence  # what that means, in a few words
+    zone: str  # IANA zone in which times are printed
     drawn_at: datetime
     pages: tuple[Page, ...]
     figures: tuple[Figure, ...]
-    limits: tuple[Sentence, ...] = ()          # how this was done, and what it cannot say: HTML and DOCX, after the pages
+    limits: tuple[Sentence, ...] = ()  # how this was done, and what it cannot say: HTML and DOCX, after the pages
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises KeyError: a page may only print figures it has."""

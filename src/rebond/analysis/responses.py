@@ -1,0 +1,96 @@
+"""What was answered, on the clock of the conversation. Nothing here says what an answer caused."""
+
+from datetime import datetime, timedelta
+
+import ibis
+import pyarrow as pa
+
+from rebond.actions import Action, ActionLog, When
+from rebond.analysis.counted import ours
+from rebond.analysis.measure import Window
+from rebond.analysis.shapes import Phases, Volume, posts_between
+from rebond.analysis.sides import Response
+from rebond.settings import CaseSheet
+from rebond.tables import collect
+
+AROUND = timedelta(hours=6)  # posts are counted this long before and after an act
+FOLLOWS = timedelta(hours=48)  # a peak within this delay "follows" and is always commented
+SAME_ACT = timedelta(minutes=20)  # an own post this near a logged public act is that act
+
+
+def complete_log(log: ActionLog, posts: ibis.Table, window: Window) -> ActionLog:
+    """The log, plus our own captured posts that it does not already hold.
+
+    posts: WALK_POSTS. An own post is a public act whether or not somebody wrote it down; its kind is not guessed.
+    Our reposts of others are left out.
+    """
+    known = [action.when for action in log.public]
+    found = tuple(_as_action(row) for row in _own_posts(posts, window).to_pylist())
+    new = tuple(a for a in found if not any(_near(a.when, when) for when in known))
+    merged = sorted((*log.actions, *new), key=lambda a: (a.when.earliest, a.when.latest, a.id))
+    return ActionLog(actions=tuple(merged), confirmed=log.confirmed)
+
+
+def _own_posts(posts: ibis.Table, window: Window) -> pa.Table:
+    kept = ours(posts, window)
+    kept = kept.filter(kept.kind != "repost")
+    columns = kept.select("post_id", "published_at", "platform", "kind", "lang", "raw_file", "raw_row")
+    return collect(columns, by="post_id")
+
+
+def _as_action(row: dict[str, object]) -> Action:
+    at = row["published_at"]
+    assert isinstance(at, datetime)
+    return Action(
+        id=f"post-{row['post_id']}",
+        kind="reply" if row["kind"] in ("reply", "comment") else "other",
+        when=When(at, at),
+        title="",
+        visibility="public",
+        channels=(str(row["platform"]),),
+        langs=(str(row["lang"])[:2],) if row["lang"] else (),
+        published_at=at,
+        source="posts",
+        raw_file=str(row["raw_file"]),
+        raw_row=int(str(row["raw_row"])),
+    )
+
+
+def _near(one: When, other: When) -> bool:
+    return other.earliest - SAME_ACT <= one.earliest <= other.latest + SAME_ACT
+
+
+def match_responses(log: ActionLog, volume: Volume, phases: Phases, sheet: CaseSheet) -> tuple[Response, ...]:
+    """Each public act from a day before the outbreak on, with the delay, the target and what the curve did around it."""
+    start = phases.outbreak.retained
+    if start is None:
+        return tuple(_response(action, None, volume, phases, sheet) for action in log.public)
+    kept = [a for a in log.public if a.when.latest >= start - timedelta(days=1)]
+    return tuple(_response(action, start, volume, phases, sheet) for action in kept)
+
+
+def _response(action: Action, start: datetime | None, volume: Volume, phases: Phases, sheet: CaseSheet) -> Response:
+    at = action.when
+    delay = None if start is None else tuple(d.total_seconds() for d in at.since(start))
+    return Response(
+        action=action,
+        delay=delay,  # type: ignore[arg-type]
+        target_met=_met(delay, sheet.targets.answer),
+        posts_before=posts_between(volume, Window(at.earliest - AROUND, at.earliest)),
+        posts_after=posts_between(volume, Window(at.latest, at.latest + AROUND)),
+        peak_after=_peak_after(at, phases),
+        missing_langs=tuple(lang for lang in sheet.languages_owed if action.langs and lang not in action.langs),
+    )
+
+
+def _met(delay: tuple[float, ...] | None, target: timedelta | None) -> bool | None:
+    if delay is None or target is None:
+        return None
+    low, high = (d <= target.total_seconds() for d in delay)
+    return high if low == high else None
+
+
+def _peak_after(at: When, phases: Phases) -> float | None:
+    """Seconds from the act to the next peak, when one comes within 48 h."""
+    later = [(peak.at - at.latest) for peak in phases.peaks if timedelta(0) <= peak.at - at.latest <= FOLLOWS]
+    return min(later).total_seconds() if later else None

@@ -1,0 +1,30 @@
+"""What stands beside the curve: our public acts, and the counts people keep outside social media."""
+
+from dataclasses import dataclass
+
+from rebond.actions import Action, Series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """One public act on the clock of the conversation: what was asked of it, what came after."""
+
+    action: Action
+    delay: tuple[float, float] | None  # seconds after the outbreak: shortest, longest
+    target_met: bool | None  # against the plan; None: no target, or the range straddles it
+    posts_before: int  # counted posts in the 6 h before
+    posts_after: int  # counted posts in the 6 h after
+    peak_after: float | None  # seconds to the next peak that follows it within 48 h; None: none
+    missing_langs: tuple[str, ...] = ()  # languages owed in which it is not recorded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A side series before, during and after the crisis (means per day), on the same clock."""
+
+    series: Series
+    before: float | None
+    during: float | None
+    after: float | None
+    total_during: float | None
+    days_during: int

@@ -1,0 +1,359 @@
+"""Delays: how long until we saw it, said something, said something of substance, in both languages.
+
+M-01 to M-09 of domain.md 3.4, under its amendment A1: what is not recorded is not "not done". A delay rests
+on an entry of the log (or on one of our own captured posts); without one it reads "not recorded". A silence
+or a missing language is stated only where a person confirmed the record complete. Imprecise entries give ranges.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from rebond.actions import Action, ActionLog, When
+from rebond.analysis.measure import Measure, Rows, Window
+from rebond.analysis.shapes import Boundary, Phases, Volume, posts_between
+from rebond.sentences import N_, Sentence, say
+from rebond.settings import Settings
+
+METHOD = "times/1"
+NOT_AN_ANSWER = frozenset({"paid_promotion", "moderation", "takedown", "block"})
+SUBSTANTIVE = frozenset(
+    {"statement", "apology", "correction", "instruction", "update", "press_conference", "service_measure"}
+)
+WATCHING = frozenset({"detection", "monitoring_change"})
+
+UNCONFIRMED = N_("The log is not confirmed complete: an earlier act may not be recorded.")
+FROM_POSTS = N_("Taken from our own captured posts, not from the log.")
+NO_OUTBREAK = N_("The outbreak cannot be dated.")
+NO_ENTRY = N_("The log holds no such entry.")
+NOT_CONFIRMED = N_("Nobody has confirmed that the log is complete for this period.")
+NO_LANGUAGES = N_("The case sheet does not say which languages are owed.")
+PROVISIONAL = N_("Dated on the number of posts alone; provisional.")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What every delay is measured with."""
+
+    phases: Phases
+    log: ActionLog
+    settings: Settings
+    last: datetime  # last instant captured
+
+    @property
+    def outbreak(self) -> Boundary:
+        return self.phases.outbreak
+
+    @property
+    def crisis_window(self) -> Window | None:
+        """From outbreak to measured exit, or to the last post captured when the exit was not seen."""
+        starts = self.outbreak.retained
+        ends = self.phases.exit.retained or self.last
+        return None if starts is None or ends <= starts else Window(starts, ends)
+
+
+def measure_times(
+    phases: Phases, log: ActionLog, volume: Volume, settings: Settings, last: datetime
+) -> tuple[Measure, ...]:
+    """Every delay of M-01 to M-09 that has a meaning here; those that cannot be told say why."""
+    clock = Clock(phases, log, settings, last)
+    return (
+        _detection(clock, "ttd_sign", phases.warning),
+        _detection(clock, "ttd_outbreak", phases.outbreak),
+        _answer(clock, "ttfr", lambda a: a.kind not in NOT_AN_ANSWER),
+        _answer(clock, "ttsr", lambda a: a.kind in SUBSTANTIVE),
+        *_answers_by_language(clock),
+        *_answers_by_channel(clock),
+        _activation(clock),
+        _approval(clock),
+        *_silences(clock, volume),
+        *_languages(clock),
+        _exit_gap(clock),
+    )
+
+
+# --- detection, answers -------------------------------------------------------------------------
+def _detection(clock: Clock, metric: str, origin: Boundary) -> Measure:
+    first = _first(clock.log.ours, lambda a: a.kind == "detection")
+    target = clock.settings.sheet.targets.detect if metric == "ttd_outbreak" else None
+    caveats = (say(PROVISIONAL),) if metric == "ttd_sign" else ()
+    return _delay(clock, metric, None, first, origin, target, caveats)
+
+
+def _answer(clock: Clock, metric: str, holds: Callable[[Action], bool], facet: str | None = None) -> Measure:
+    public = [a for a in clock.log.public if holds(a) and _after(a, clock.outbreak)]
+    first = _first(public, lambda a: facet is None or facet in a.langs or facet in a.channels)
+    target = clock.settings.sheet.targets.answer if metric == "ttfr" else None
+    return _delay(clock, metric, facet, first, clock.outbreak, target, ())
+
+
+def _answers_by_language(clock: Clock) -> Iterable[Measure]:
+    for lang in clock.settings.sheet.languages_owed:
+        yield _answer(clock, "ttfr", lambda a: a.kind not in NOT_AN_ANSWER, facet=lang)
+
+
+def _answers_by_channel(clock: Clock) -> Iterable[Measure]:
+    channels = sorted({c for a in clock.log.public for c in a.channels if c not in clock.settings.sheet.languages_owed})
+    for channel in channels[:8]:
+        yield _answer(clock, "ttfr", lambda a: a.kind not in NOT_AN_ANSWER, facet=channel)
+
+
+def _delay(
+    clock: Clock,
+    metric: str,
+    facet: str | None,
+    action: Action | None,
+    origin: Boundary,
+    target: timedelta | None,
+    caveats: tuple[Sentence, ...],
+) -> Measure:
+    """Delay from a dated boundary to one log entry, with both uncertainties."""
+    start = origin.retained
+    if start is None:
+        return _unknown(metric, facet, origin.why or say(NO_OUTBREAK), target)
+    if action is None:
+        return _unknown(metric, facet, say(NO_ENTRY), target, not_recorded=True)
+    if action.source == "posts":
+        caveats += (say(FROM_POSTS),)
+    if not clock.log.is_complete("actions", start, action.when.latest):
+        caveats += (say(UNCONFIRMED),)
+    low, high = action.when.since(When(origin.low or start, origin.high or start))
+    exact = action.when.exact
+    return Measure(
+        metric=metric,
+        facet=facet,
+        unit="duration",
+        n=1,
+        n_of="entries",
+        value=action.when.earliest - start if exact else None,
+        low=low if exact else action.when.earliest - start,
+        high=high if exact else action.when.latest - start,
+        interval_is="boundary" if exact else "log_range",
+        method=METHOD,
+        window=Window(min(start, action.when.earliest), max(start, action.when.latest)),
+        against=target,
+        against_is="plan" if target is not None else "none",
+        caveats=caveats,
+        rows=Rows(actions=(action.id,), window=_hour_of(start), posts=True),
+    )
+
+
+def _unknown(
+    metric: str, facet: str | None, why: Sentence, target: timedelta | None = None, not_recorded: bool = False
+) -> Measure:
+    return Measure(
+        metric=metric,
+        facet=facet,
+        value=None,
+        unit="duration",
+        n=0,
+        n_of="entries",
+        method=METHOD,
+        why_not=why,
+        not_recorded=not_recorded,
+        against=target,
+        against_is="plan" if target is not None else "none",
+        rows=Rows(posts=False),
+    )
+
+
+# --- inside the organisation -------------------------------------------------------------------
+def _activation(clock: Clock) -> Measure:
+    detected = _first(clock.log.ours, lambda a: a.kind == "detection")
+    called = _first(clock.log.ours, lambda a: a.kind == "cell_activation")
+    if detected is None or called is None:
+        return _unknown("tta", None, say(NO_ENTRY), not_recorded=True)
+    low, high = called.when.since(detected.when)
+    return Measure(
+        metric="tta",
+        unit="duration",
+        value=low if low == high else None,
+        low=low,
+        high=high,
+        interval_is="none" if low == high else "log_range",
+        n=2,
+        n_of="entries",
+        method=METHOD,
+        window=Window(detected.when.earliest, called.when.latest),
+        rows=Rows(posts=False, actions=(detected.id, called.id)),
+    )
+
+
+def _approval(clock: Clock) -> Measure:
+    """Median of published − drafted over the entries that give both."""
+    pairs = [(a, (a.published_at or a.when.earliest) - a.drafted_at) for a in clock.log.ours if a.drafted_at]
+    if not pairs:
+        return _unknown("approval_latency", None, say(NO_ENTRY), not_recorded=True)
+    lengths = sorted(length for _, length in pairs)
+    middle = (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2
+    return Measure(
+        metric="approval_latency",
+        unit="duration",
+        value=middle,
+        low=lengths[0],
+        high=lengths[-1],
+        interval_is="log_range" if len(lengths) > 1 else "none",
+        n=len(pairs),
+        n_of="entries",
+        method=METHOD,
+        rows=Rows(posts=False, actions=tuple(a.id for a, _ in pairs)),
+    )
+
+
+# --- silences ------------------------------------------------------------------------------------
+def _silences(clock: Clock, volume: Volume) -> tuple[Measure, ...]:
+    """Longest silence, and the silence during which most was said (M-07). Only on a confirmed record."""
+    window = clock.crisis_window
+    if window is None:
+        return tuple(_unknown(m, None, clock.outbreak.why or say(NO_OUTBREAK)) for m in ("max_silence", "loud_silence"))
+    if not clock.log.is_complete("actions", window.starts, window.ends):
+        why = say(NOT_CONFIRMED)
+        return tuple(_unknown(m, None, why, not_recorded=True) for m in ("max_silence", "loud_silence"))
+    gaps = silences(clock.log, window)
+    longest = max(gaps, key=lambda g: (g.lasts, g.starts))
+    loudest, said = max(((g, posts_between(volume, g)) for g in gaps), key=lambda pair: (pair[1], pair[0].starts))
+    censored = longest.ends == window.ends and clock.phases.exit.retained is None
+    return (
+        Measure(
+            metric="max_silence",
+            unit="duration",
+            value=longest.lasts,
+            n=len(gaps),
+            n_of="entries",
+            method=METHOD,
+            window=longest,
+            censored=censored,
+            rows=Rows(window=longest),
+        ),
+        Measure(
+            metric="loud_silence",
+            unit="count",
+            value=said,
+            n=said,
+            method=METHOD,
+            window=loudest,
+            rows=Rows(window=loudest),
+        ),
+    )
+
+
+def silences(log: ActionLog, window: Window) -> tuple[Window, ...]:
+    """Stretches of `window` without a public act, in time order; imprecise acts end a silence at their earliest."""
+    edges = [window.starts]
+    edges += sorted(a.when.earliest for a in log.public if window.holds(a.when.earliest))
+    edges.append(window.ends)
+    found = tuple(Window(a, b) for a, b in pairwise(edges) if b > a)
+    return found or (window,)
+
+
+# --- languages -----------------------------------------------------------------------------------
+def _languages(clock: Clock) -> Iterable[Measure]:
+    """Gap between the languages owed, for each public text and for the worst of them (M-08)."""
+    owed = clock.settings.sheet.languages_owed
+    if len(owed) < 2:
+        yield _unknown("language_gap", None, say(NO_LANGUAGES))
+        return
+    first = {
+        lang: _first(
+            [a for a in clock.log.public if a.kind not in NOT_AN_ANSWER and _after(a, clock.outbreak)],
+            lambda a, lang=lang: lang in a.langs,
+        )
+        for lang in owed
+    }
+    known = {lang: action for lang, action in first.items() if action is not None}
+    target = clock.settings.sheet.targets.other_language
+    if not known:
+        yield _unknown("language_gap", None, say(NO_ENTRY), target, not_recorded=True)
+        return
+    if len(known) == len(owed):
+        yield _gap_between(known, target)
+        return
+    yield _gap_still_open(clock, known, target)
+
+
+def _gap_between(known: dict[str, Action], target: timedelta | None) -> Measure:
+    ordered = sorted(known.items(), key=lambda item: (item[1].when.earliest, item[0]))
+    (lead, early), (late_lang, late) = ordered[0], ordered[-1]
+    low, high = late.when.since(early.when) if early is not late else (timedelta(0), timedelta(0))
+    low = max(low, timedelta(0))
+    exact = early.when.exact and late.when.exact
+    return Measure(
+        metric="language_gap",
+        unit="duration",
+        value=high if exact else None,
+        low=low,
+        high=high,
+        interval_is="none" if exact else "log_range",
+        n=len(known),
+        n_of="entries",
+        method=METHOD,
+        window=Window(early.when.earliest, late.when.latest),
+        against=target,
+        against_is="plan" if target is not None else "none",
+        details={"first": lead, "last": late_lang},
+        rows=Rows(posts=False, actions=tuple(sorted({early.id, late.id}))),
+    )
+
+
+def _gap_still_open(clock: Clock, known: dict[str, Action], target: timedelta | None) -> Measure:
+    """A language is missing: censored at the exit if the record is confirmed complete, else not recorded."""
+    lead, early = min(known.items(), key=lambda item: (item[1].when.earliest, item[0]))
+    window = clock.crisis_window
+    missing = tuple(lang for lang in clock.settings.sheet.languages_owed if lang not in known)
+    if window is None or not clock.log.is_complete("actions", window.starts, window.ends):
+        return _unknown("language_gap", None, say(NOT_CONFIRMED), target, not_recorded=True)
+    return Measure(
+        metric="language_gap",
+        unit="duration",
+        value=window.ends - early.when.latest,
+        censored=True,
+        n=len(known),
+        n_of="entries",
+        method=METHOD,
+        window=Window(early.when.earliest, window.ends),
+        against=target,
+        against_is="plan" if target is not None else "none",
+        details={"first": lead, "last": missing[0]},
+        rows=Rows(posts=False, actions=(early.id,)),
+    )
+
+
+def _exit_gap(clock: Clock) -> Measure:
+    """Declared minus measured exit: negative when people stood down before the volume did (M-09)."""
+    measured = clock.phases.exit
+    declared = measured.declared
+    if declared is None:
+        return _unknown("exit_gap", None, say(NO_ENTRY), not_recorded=True)
+    if measured.computed is None:
+        return _unknown("exit_gap", None, measured.why or say(N_("The measured exit was not observed.")))
+    low, high = declared[0] - measured.computed, declared[1] - measured.computed
+    return Measure(
+        metric="exit_gap",
+        unit="duration",
+        value=low if low == high else None,
+        low=low,
+        high=high,
+        interval_is="none" if low == high else "log_range",
+        n=1,
+        n_of="entries",
+        method=METHOD,
+        window=Window(min(declared[0], measured.computed), max(declared[1], measured.computed)),
+        caveats=(say(PROVISIONAL),),
+        rows=Rows(posts=False),
+    )
+
+
+# --- small things -----------------------------------------------------------------------------------
+def _first(actions: Sequence[Action], holds: Callable[[Action], bool]) -> Action | None:
+    return min(filter(holds, actions), key=lambda a: (a.when.earliest, a.when.latest, a.id), default=None)
+
+
+def _after(action: Action, origin: Boundary) -> bool:
+    """An act of another matter, long before the outbreak, is not an answer to it; anticipation by a day is."""
+    start = origin.low or origin.retained
+    return start is None or action.when.latest >= start - timedelta(days=1)
+
+
+def _hour_of(at: datetime) -> Window:
+    return Window(at, at + timedelta(hours=1))

@@ -1,0 +1,255 @@
+"""Findings a computer may propose: a measured or logged fact held against a stated target or rule.
+
+Nothing is proposed without something to hold it against: a target of the plan, the measured exit, a language
+that is owed, the reach of the collection. Cause, skill and intention are for people (docs: evidence).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from rebond.actions import Action
+from rebond.crisis import Crisis
+from rebond.evidence.figures import Figure, Finding
+from rebond.sentences import N_, Moment, Sentence, Term, Token, Verbatim, say
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a rule may look at."""
+
+    crisis: Crisis
+    figures: dict[str, Figure]
+
+    def figure(self, id: str) -> Figure | None:
+        """The figure, when it has a value that can be compared."""
+        figure = self.figures.get(id)
+        return figure if figure is not None and (figure.value is not None or figure.interval) else None
+
+
+Rule = Callable[[Known], Iterator[Finding]]
+
+
+def draw_findings(crisis: Crisis, figures: tuple[Figure, ...]) -> tuple[Finding, ...]:
+    """Every finding the rules propose, the most telling first within each kind."""
+    known = Known(crisis, {figure.id: figure for figure in figures})
+    return tuple(finding for rule in RULES for finding in rule(known))
+
+
+# --- delays against the plan ----------------------------------------------------------------------
+def _detection(known: Known) -> Iterator[Finding]:
+    figure = known.figure("ttd_outbreak")
+    if figure is None:
+        return
+    before = _at_most(figure, timedelta(0))
+    if before:
+        yield _finding(
+            figure, "worked", "monitoring", say(N_("The matter was noticed before volume left its normal level."))
+        )
+        return
+    yield from _against_plan(
+        figure,
+        "monitoring",
+        N_("Detection came %(delay)s after the outbreak; the plan asks for %(target)s."),
+    )
+
+
+def _answer(known: Known) -> Iterator[Finding]:
+    figure = known.figure("ttfr")
+    if figure is not None:
+        yield from _against_plan(
+            figure,
+            "communication",
+            N_("The first recorded public response came %(delay)s after the outbreak; the plan asks for %(target)s."),
+        )
+
+
+def _languages(known: Known) -> Iterator[Finding]:
+    figure = known.figure("language_gap")
+    measure = known.crisis.measure("language_gap")
+    if figure is None or measure is None:
+        return
+    if figure.censored:
+        yield _finding(
+            figure,
+            "worked_less_well",
+            "communication",
+            say(
+                N_("No public response is recorded in %(language)s, which is owed; the log is confirmed complete."),
+                language=Term(vocabulary="language", key=str(measure.details["last"])),
+            ),
+        )
+        return
+    yield from _against_plan(
+        figure,
+        "communication",
+        N_("The second language followed the first by %(delay)s; the plan asks for %(target)s."),
+    )
+
+
+def _against_plan(figure: Figure, subject: str, text: str) -> Iterator[Finding]:
+    """Worked when the whole range is within the target, worked less well when all of it is beyond, else nothing."""
+    if not isinstance(figure.against, timedelta):
+        return
+    sentence = say(text, delay=Token(figure.id, figure.printed), target=figure.against)
+    if _at_most(figure, figure.against):
+        yield _finding(figure, "worked", subject, sentence)
+    elif _beyond(figure, figure.against):
+        yield _finding(figure, "worked_less_well", subject, sentence)
+
+
+# --- exit, silence --------------------------------------------------------------------------------
+def _exit(known: Known) -> Iterator[Finding]:
+    figure = known.figure("exit_gap")
+    if figure is None:
+        return
+    if _beyond(figure, timedelta(0), strict=False):
+        yield _finding(
+            figure, "worked", "emergency", say(N_("The stand-down came after the measured exit, not before it."))
+        )
+    elif isinstance(figure.value, timedelta):
+        yield _finding(
+            figure,
+            "worked_less_well",
+            "emergency",
+            say(N_("The stand-down came %(delay)s before the measured exit."), delay=Token(figure.id, -figure.value)),
+        )
+
+
+def _silence(known: Known) -> Iterator[Finding]:
+    figure, limit = known.figure("max_silence"), known.crisis.settings.parameters.silence_hours_hot
+    if figure is None or not isinstance(figure.value, timedelta) or figure.window is None:
+        return
+    hot = any(
+        p.key in ("outbreak", "peak") and p.starts < figure.window.ends and figure.window.starts < p.ends
+        for p in known.crisis.phases.phases
+    )
+    if hot and figure.value > timedelta(hours=limit):
+        yield _finding(
+            figure,
+            "worked_less_well",
+            "communication",
+            say(
+                N_("The longest stretch without a public word lasted %(delay)s, from %(start)s."),
+                delay=Token(figure.id, figure.printed),
+                start=Moment(figure.window.starts),
+            ),
+        )
+
+
+def _watch(known: Known) -> Iterator[Finding]:
+    """Nobody on watch around the outbreak, only when people wrote so or confirmed the record."""
+    crisis = known.crisis
+    start = crisis.phases.outbreak.retained
+    seen = [a for a in crisis.log.ours if a.kind == "detection"]
+    if start is None or not seen or not crisis.log.is_complete("monitoring", start, seen[0].when.latest):
+        return
+    first = min(seen, key=lambda a: a.when.earliest)
+    if first.when.earliest - start > timedelta(hours=2):
+        yield Finding(
+            id="watch.unattended",
+            kind="worked_less_well",
+            area="social",
+            subject="monitoring",
+            strength="logged",
+            sentence=say(
+                N_("Nobody was on watch from the outbreak to %(end)s, according to a log confirmed complete."),
+                end=Moment(first.when.earliest),
+            ),
+            actions=(first.id,),
+            figures=("ttd_outbreak",),
+        )
+
+
+# --- what the collection itself says -----------------------------------------------------------------
+def _collection(known: Known) -> Iterator[Finding]:
+    for gap in known.crisis.volume.gaps:
+        if gap.why == "abrupt_end":
+            yield Finding(
+                id="collection.cut",
+                kind="worked_less_well",
+                area="social",
+                subject="monitoring",
+                strength="measured",
+                sentence=say(
+                    N_("The collection stops on %(at)s while volume is still high: the end was not captured."),
+                    at=Moment(gap.window.starts),
+                ),
+            )
+        if gap.why == "abrupt_start":
+            yield Finding(
+                id="collection.start",
+                kind="worked_less_well",
+                area="social",
+                subject="monitoring",
+                strength="measured",
+                sentence=say(
+                    N_(
+                        "The collection starts on %(at)s, with volume already high: "
+                        "no normal level was kept to compare with."
+                    ),
+                    at=Moment(gap.window.ends),
+                ),
+            )
+
+
+def _service(known: Known) -> Iterator[Finding]:
+    """What people themselves logged as done beyond the plan: a measure for those concerned, a fix, support."""
+    kinds = ("service_measure", "operational_fix", "support_people", "direct_outreach")
+    start = known.crisis.phases.outbreak.retained
+    for action in known.crisis.log.ours:
+        if action.kind in kinds and action.source != "posts" and (start is None or action.when.latest >= start):
+            yield _logged(action)
+
+
+def _logged(action: Action) -> Finding:
+    area = "rest" if action.kind != "direct_outreach" else "social"
+    return Finding(
+        id=f"logged.{action.id}",
+        kind="worked",
+        area=area,
+        strength="logged",
+        actions=(action.id,),  # type: ignore[arg-type]
+        subject="stakeholders" if action.kind in ("direct_outreach", "service_measure") else "emergency",
+        sentence=say(
+            N_("Done and recorded on %(at)s: %(what)s."),
+            at=Moment(action.when.earliest, "day"),
+            what=Verbatim(action.title.rstrip(" .")),
+        ),
+    )
+
+
+RULES: tuple[Rule, ...] = (_detection, _answer, _languages, _watch, _exit, _silence, _service, _collection)
+
+
+# --- small things -----------------------------------------------------------------------------------
+def _finding(figure: Figure, kind: str, subject: str, sentence: Sentence) -> Finding:
+    logged = figure.n_of == "entries"
+    return Finding(
+        id=f"{figure.id}.{kind}",
+        kind=kind,
+        area="social",
+        subject=subject,
+        sentence=sentence,  # type: ignore[arg-type]
+        strength="logged" if logged else "measured",
+        figures=(figure.id,),
+        actions=figure.rows.actions,
+    )
+
+
+def _range(figure: Figure) -> tuple[timedelta | None, timedelta | None]:
+    """Shortest and longest the value may be. A boundary's own hour of doubt does not widen a verdict."""
+    if isinstance(figure.value, timedelta):
+        return figure.value, None if figure.censored else figure.value
+    low, high = figure.interval or (None, None)
+    return low if isinstance(low, timedelta) else None, high if isinstance(high, timedelta) else None
+
+
+def _at_most(figure: Figure, limit: timedelta) -> bool:
+    _, high = _range(figure)
+    return high is not None and high <= limit
+
+
+def _beyond(figure: Figure, limit: timedelta, strict: bool = True) -> bool:
+    low, _ = _range(figure)
+    return low is not None and (low > limit if strict else low >= limit)

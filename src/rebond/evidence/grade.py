@@ -1,0 +1,112 @@
+"""From measures to figures: how sure each one is, and how it is printed (domain.md 3.4, the figure contract)."""
+
+from datetime import datetime, timedelta
+
+from rebond.analysis.measure import Amount, Measure
+from rebond.crisis import Crisis
+from rebond.evidence.figures import Confidence, Figure
+from rebond.sentences import N_, AtLeast, Between, Moment, Number, Sentence, Share, Value, say
+
+FEW = 30  # posts below which a share or a ratio is of low confidence
+
+CUT = N_("The collection has a hole or a cut inside this window.")
+NO_BASELINE = N_("The normal level is a stand-in taken inside the same export.")
+FEW_ROWS = N_("It rests on fewer than 30 posts.")
+NOT_RECORDED = N_("not recorded")
+CANNOT_TELL = N_("cannot tell")
+
+COMPARED = frozenset({"excess_volume", "peak_ratio", "rtb", "half_life"})  # rest on the normal level
+
+
+def grade(crisis: Crisis) -> tuple[Figure, ...]:
+    """Every measure as a figure, in the order it was measured."""
+    return tuple(_figure(measure, crisis) for measure in crisis.measures)
+
+
+def _figure(measure: Measure, crisis: Crisis) -> Figure:
+    confidence, doubts = confidence_of(measure, crisis)
+    interval = None if measure.low is None and measure.high is None else (measure.low, measure.high)
+    return Figure(
+        id=measure.id,
+        metric=measure.metric,
+        value=measure.value,
+        unit=measure.unit,
+        window=measure.window,
+        n=measure.n,
+        n_of=measure.n_of,
+        interval=interval,
+        interval_is=measure.interval_is,
+        method_version=measure.method,
+        inputs_hash=crisis.inputs_hash,
+        confidence=confidence,
+        censored=measure.censored,
+        not_recorded=measure.not_recorded,
+        why_not=measure.why_not,
+        caveats=(*measure.caveats, *doubts),
+        against=measure.against,
+        against_is=measure.against_is,
+        rows=measure.rows,
+        printed=printed(measure),
+    )
+
+
+def confidence_of(measure: Measure, crisis: Crisis) -> tuple[Confidence, tuple[Sentence, ...]]:
+    """high, medium or low, with the reasons that lowered it.
+
+    Low: under 30 posts for what is estimated (not for a plain count or a logged delay), a stand-in normal level
+    under a comparison, a cut inside the window of a comparison. Medium: a caveat, a range, a cut under a count.
+    """
+    doubts: list[Sentence] = []
+    estimated = measure.unit in ("ratio", "share", "index")
+    if estimated and measure.n_of == "posts" and measure.n < FEW:
+        doubts.append(say(FEW_ROWS))
+    if measure.metric in COMPARED and crisis.baseline.kind != "before":
+        doubts.append(say(NO_BASELINE))
+    cut = _is_cut(measure, crisis)
+    if cut and measure.n_of != "entries":
+        doubts.append(say(CUT))
+    low = bool(doubts) and (estimated or measure.metric in COMPARED)
+    if (measure.value is None and measure.low is None) or low:
+        return "low", tuple(doubts)
+    if doubts or measure.caveats or measure.censored or measure.interval_is == "log_range":
+        return "medium", tuple(doubts)
+    return "high", ()
+
+
+def _is_cut(measure: Measure, crisis: Crisis) -> bool:
+    """Whether a certain or doubtful gap of all platforms overlaps the window of the measure."""
+    if measure.window is None:
+        return False
+    inside = measure.window
+    return any(
+        gap.why not in ("before_collection", "after_collection", "abrupt_start")
+        and gap.window.starts < inside.ends
+        and inside.starts < gap.window.ends
+        for gap in crisis.volume.gaps
+    )
+
+
+# --- how a value is printed -------------------------------------------------------------------------
+def printed(measure: Measure) -> Value:
+    """The value as sentences print it: a range for imprecise times, "≥ x" when censored, words when unknown."""
+    if measure.value is None:
+        if measure.low is None and measure.high is None:
+            return say(NOT_RECORDED) if measure.not_recorded else say(CANNOT_TELL)
+        return Between(amount(measure.low, measure.unit), amount(measure.high, measure.unit))
+    value = amount(measure.value, measure.unit)
+    return AtLeast(value) if measure.censored else value
+
+
+def amount(value: Amount, unit: str) -> Value:
+    """An amount with its unit, as a typed value. A ratio keeps one decimal under 10 only: more would be false."""
+    if value is None or isinstance(value, timedelta):
+        return value
+    if isinstance(value, datetime):
+        return Moment(value)
+    if unit == "share":
+        return Share(float(value))
+    if unit == "index":
+        return Number(float(value), 2)
+    if unit == "ratio":
+        return Number(float(value), 1) if value < 10 else round(value)
+    return round(value)

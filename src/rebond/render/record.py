@@ -1,0 +1,174 @@
+"""review.json: the same review for programs. Documented in docs/{en,fr}/review-json.md; versioned by `version`.
+
+Times are UTC, ISO 8601. Durations are seconds. Null means "not known", never zero. Nothing here names a person:
+it is part of the shareable output, so cells under five authors are left out as well.
+"""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from rebond.analysis.measure import Amount, Window
+from rebond.analysis.shapes import Boundary, Phase
+from rebond.crisis import Crisis
+from rebond.evidence.figures import Figure, Finding
+from rebond.review.blocks import Review
+from rebond.sentences import Sentence
+from rebond.wording.voice import Voice
+
+VERSION = 1
+
+
+def record(
+    crisis: Crisis, review: Review, findings: tuple[Finding, ...], voices: tuple[Voice, ...], program: str
+) -> bytes:
+    """The file, UTF-8, keys in a fixed order. program: name and version that drew it."""
+    told = _Teller(voices)
+    content = {
+        "version": VERSION,
+        "program": program,
+        "drawn_at": _plain(review.drawn_at),
+        "inputs_hash": crisis.inputs_hash,
+        "case": _case(crisis),
+        "window": _window(crisis.window),
+        "corpus": _corpus(crisis),
+        "coverage": _coverage(crisis),
+        "baseline": _baseline(crisis, told),
+        "phases": [_phase(phase) for phase in crisis.phases.phases],
+        "turning_points": {
+            name: _boundary(getattr(crisis.phases, name), told) for name in ("warning", "outbreak", "exit", "normal")
+        },
+        "recovery_shape": crisis.phases.recovery_shape,
+        "onset": crisis.phases.onset_kind,
+        "figures": [_figure(figure, told) for figure in review.figures],
+        "findings": [_finding(finding, told) for finding in findings],
+        "parameters_changed": crisis.settings.parameters.changed(),
+        "problems": dict(sorted(crisis.problems.items())),
+        "limits": [told(sentence) for sentence in review.limits],
+    }  # fmt: skip
+    return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+
+
+class _Teller:
+    """A sentence in each language asked for: {"fr": …, "en": …}."""
+
+    def __init__(self, voices: tuple[Voice, ...]) -> None:
+        self.voices = voices
+
+    def __call__(self, sentence: Sentence | None) -> dict[str, str] | None:
+        if sentence is None:
+            return None
+        return {voice.lang: voice.text(sentence) for voice in self.voices}
+
+
+def _case(crisis: Crisis) -> dict[str, Any]:
+    sheet = crisis.sheet
+    return {
+        "organisation": sheet.organisation,
+        "kind": sheet.kind,
+        "title": sheet.title,
+        "time_zone": sheet.time_zone,
+        "languages_owed": list(sheet.languages_owed),
+        "targets": {name: _plain(getattr(sheet.targets, name)) for name in ("detect", "answer", "other_language")},
+    }
+
+
+def _corpus(crisis: Crisis) -> dict[str, Any]:
+    c = crisis.corpus
+    return {
+        "captured": c.captured, "counted": c.counted, "own": c.ours, "off_topic": c.off_topic,
+        "outside_window": c.outside_window, "relevance_checked": not c.unchecked, "reposts": c.reposts,
+        "distinct_texts": c.distinct_texts, "accounts": c.accounts, "files": c.files,
+        "by_platform": dict(c.by_platform), "by_declared_language": {k or "unknown": v for k, v in c.by_lang.items()},
+    }  # fmt: skip
+
+
+def _coverage(crisis: Crisis) -> dict[str, Any]:
+    observed = crisis.volume.observed
+    return {
+        "bin_seconds": crisis.volume.seconds,
+        "bins": len(observed),
+        "bins_observed": int(observed.sum()),
+        "gaps": [
+            {**_window(gap.window), "why": gap.why, "platform": gap.platform, "certain": gap.certain}
+            for gap in crisis.volume.gaps
+        ],
+    }
+
+
+def _baseline(crisis: Crisis, told: _Teller) -> dict[str, Any]:
+    b = crisis.baseline
+    return {
+        "kind": b.kind, "posts_per_day": b.per_day, "spread_per_day": b.spread_per_day, "days": b.days,
+        "window": None if b.window is None else _window(b.window), "why": told(b.why),
+    }  # fmt: skip
+
+
+def _phase(phase: Phase) -> dict[str, Any]:
+    return {
+        "key": phase.key,
+        "number": phase.number,
+        "starts": _plain(phase.starts),
+        "ends": _plain(phase.ends),
+        "starts_range": [_plain(t) for t in phase.starts_range],
+        "ends_range": [_plain(t) for t in phase.ends_range],
+        "posts": phase.posts,
+        "provisional": phase.provisional,
+    }
+
+
+def _boundary(boundary: Boundary, told: _Teller) -> dict[str, Any]:
+    return {
+        "computed": _plain(boundary.computed),
+        "range": [_plain(boundary.low), _plain(boundary.high)],
+        "declared": None if boundary.declared is None else [_plain(t) for t in boundary.declared],
+        "retained": _plain(boundary.retained),
+        "censored": boundary.censored,
+        "why": told(boundary.why),
+    }
+
+
+def _figure(figure: Figure, told: _Teller) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "metric": figure.metric,
+        "value": _plain(figure.value),
+        "unit": figure.unit,
+        "window": None if figure.window is None else _window(figure.window),
+        "n": figure.n,
+        "n_of": figure.n_of,
+        "interval": None if figure.interval is None else [_plain(end) for end in figure.interval],
+        "interval_is": figure.interval_is,
+        "method_version": figure.method_version,
+        "inputs_hash": figure.inputs_hash,
+        "confidence": figure.confidence,
+        "censored": figure.censored,
+        "not_recorded": figure.not_recorded,
+        "why_not": told(figure.why_not),
+        "against": _plain(figure.against),
+        "against_is": figure.against_is,
+        "caveats": [told(caveat) for caveat in figure.caveats],
+    }
+
+
+def _finding(finding: Finding, told: _Teller) -> dict[str, Any]:
+    return {
+        "id": finding.id, "kind": finding.kind, "area": finding.area, "subject": finding.subject,
+        "strength": finding.strength, "figures": list(finding.figures), "proposal": finding.proposal,
+        "sentence": told(finding.sentence),
+    }  # fmt: skip
+
+
+def _window(window: Window) -> dict[str, str]:
+    return {"starts": _plain(window.starts), "ends": _plain(window.ends)}
+
+
+def _plain(value: Amount | Any) -> Any:
+    """JSON's own types: an instant as ISO UTC, a duration as seconds, numbers as they are."""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if hasattr(value, "item"):
+        return value.item()
+    return value

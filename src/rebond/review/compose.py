@@ -1,0 +1,32 @@
+"""The two pages of domain.md A9, as one tree. Words here, figures from the crisis, looks in the renderers."""
+
+from datetime import datetime
+
+from rebond.crisis import Crisis
+from rebond.evidence.figures import Figure, Finding
+from rebond.review import decide, happened, limits
+from rebond.review.blocks import Review
+from rebond.sentences import N_, Value, Verbatim, say
+
+
+def compose(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, ...], drawn_at: datetime) -> Review:
+    """The review of one crisis: page one says what happened, page two what is decided."""
+    return Review(
+        organisation=_organisation(crisis),
+        kind=say(N_("After-crisis review")),
+        seal=say(N_("Shareable version")),
+        sealed=say(N_("no post, no account, no group of fewer than 5 authors")),
+        zone=crisis.sheet.time_zone or "UTC",
+        drawn_at=drawn_at,
+        pages=(
+            happened.page(crisis, figures, findings, drawn_at),
+            decide.page(crisis, figures, findings),
+        ),
+        figures=figures,
+        limits=limits.told(crisis),
+    )
+
+
+def _organisation(crisis: Crisis) -> Value:
+    name = crisis.sheet.organisation
+    return Verbatim(name) if name else say(N_("Organisation not named"))

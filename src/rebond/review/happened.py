@@ -1,0 +1,469 @@
+"""Page one: what happened. A measured fact as title, three sentences, six figures, the curve, what we do not know."""
+
+from datetime import datetime, timedelta
+
+from rebond.actions import Action
+from rebond.crisis import Crisis
+from rebond.evidence.figures import Figure, Finding
+from rebond.review import marks
+from rebond.review.blocks import (
+    AfterResponses,
+    Blank,
+    Columns,
+    Curve,
+    Findings,
+    Followed,
+    KeyFigure,
+    KeyFigures,
+    Line,
+    Page,
+    StateBox,
+    Strip,
+    Told,
+)  # fmt: skip
+from rebond.review.figures import timeline
+from rebond.review.limits import unknowns
+from rebond.sentences import (
+    N_,
+    Between,
+    Listing,
+    Moment,
+    Number,
+    Sentence,
+    Term,
+    Token,
+    Value,
+    Verbatim,
+    say,
+    say_count,
+)  # fmt: skip
+
+SHORT = 3  # findings a column
+
+
+def page(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, ...], drawn_at: datetime) -> Page:
+    """Page one of A9."""
+    known = {figure.id: figure for figure in figures}
+    return Page(
+        key="happened",
+        kicker=say(N_("What happened")),
+        title=Line(id="p1.title", sentence=title(crisis, known)),
+        blocks=(
+            _state(crisis, drawn_at),
+            Told(rows=(
+                (say(N_("The fact")), _fact(crisis, known)),
+                (say(N_("Our acts")), _acts(crisis, known)),
+                (say(N_("Where we stand")), _standing(crisis, known)),
+            )),
+            KeyFigures(cells=tuple(_cell(crisis, known, *asked) for asked in SIX)),
+            _beside(crisis),
+            _curve(crisis),
+            _after(crisis),
+            _found(findings),
+            Columns(title=say(N_("What we do not know")), lines=tuple(
+                Line(id=f"p1.unknown.{key}", sentence=sentence) for key, sentence in unknowns(crisis)[:3])),
+        ),
+        foot=say(N_("Measured: counted on the posts captured. Log: recorded by people. "
+                    "Ranges: what the record allows, or a 95% interval.")),
+    )  # fmt: skip
+
+
+# --- title, state ------------------------------------------------------------------------------------
+def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
+    """What, how long, compared with what: only measured or logged facts (A4)."""
+    what: dict[str, Value] = {
+        "case": case_name(crisis), "posts": Token("volume", known["volume"].printed),
+    }  # fmt: skip
+    answer, back = known.get("ttfr"), known.get("rtb")
+    answered = answer is not None and (answer.value is not None or answer.interval is not None)
+    returned = back is not None and back.value is not None and not back.censored
+    if answered and answer is not None:
+        what["answer"] = Token("ttfr", answer.printed)
+        if isinstance(answer.against, timedelta):
+            what["plan"] = answer.against
+    if returned and back is not None:
+        what["back"] = Token("rtb", back.printed)
+    return say(TITLES[("answer" in what, "plan" in what, "back" in what)], **what)
+
+
+TITLES = {
+    (True, True, True): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
+                           "back to the usual volume in %(back)s"),
+    (True, False, True): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
+                            "back to the usual volume in %(back)s"),
+    (True, True, False): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
+                            "return to the usual volume not yet observed"),
+    (True, False, False): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
+                             "return to the usual volume not yet observed"),
+    (False, False, True): N_("%(case)s: %(posts)s posts captured, back to the usual volume in %(back)s"),
+    (False, False, False): N_("%(case)s: %(posts)s posts captured, return to the usual volume not yet observed"),
+}  # fmt: skip
+
+
+def case_name(crisis: Crisis) -> Value:
+    """The title people gave the case, else the organisation and the days captured."""
+    sheet = crisis.sheet
+    if sheet.title:
+        return Verbatim(sheet.title)
+    start = crisis.phases.outbreak.retained or crisis.window.starts
+    if sheet.organisation:
+        return say(
+            N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation), day=Moment(start, "day_year")
+        )
+    return say(N_("Crisis of %(day)s"), day=Moment(start, "day_year"))
+
+
+def _state(crisis: Crisis, drawn_at: datetime) -> StateBox:
+    recorded = [a for a in crisis.log.actions if a.source != "posts"]
+    return StateBox(
+        label=say(N_("State")),
+        steps=(say(N_("computed draft")), say(N_("corrected")), say(N_("approved"))),
+        now=0,
+        facts=(
+            (say(N_("Period")), Between(Moment(crisis.window.starts, "day"), Moment(crisis.window.ends, "day_year"))),
+            (say(N_("Drawn up on")), Moment(drawn_at, "day_year")),
+            (say(N_("Author")), _given(crisis.sheet.author)),
+            (say(N_("Circulation")), _given(crisis.sheet.circulation)),
+            (say(N_("Founded on")), Listing((
+                say_count(N_("%(n)s export"), N_("%(n)s exports"), crisis.corpus.files),
+                say_count(N_("%(n)s log entry"), N_("%(n)s log entries"), len(recorded)) if recorded
+                else say(N_("no log entry")),
+            ))),
+        ),
+    )  # fmt: skip
+
+
+def _given(words: str | None) -> Value:
+    return Verbatim(words) if words else say(N_("to be completed"))
+
+
+# --- three sentences -----------------------------------------------------------------------------------
+def _fact(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
+    lines = []
+    if crisis.sheet.what_happened:
+        lines.append(
+            Line(
+                id="p1.fact.told",
+                sentence=say(N_("%(what)s."), what=Verbatim(crisis.sheet.what_happened.rstrip(" ."))),
+                tag=Term(vocabulary="evidence_strength", key="logged"),
+            )
+        )
+    lines.append(Line(id="p1.fact.volume", sentence=_what_volume_did(crisis, known)))
+    return tuple(lines)  # fmt: skip
+
+
+def _what_volume_did(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
+    phases, start = crisis.phases, crisis.phases.outbreak.retained
+    if phases.too_few:
+        return say_count(
+            N_("%(n)s post was captured: too few for a curve, so it is only counted."),
+            N_("%(n)s posts were captured: too few for a curve, so they are only counted."),
+            crisis.corpus.counted,
+        )
+    if phases.main_peak is None:
+        return say(N_("No run-up stands out from the usual volume in the posts captured."))
+    peak = {"peak": Moment(phases.main_peak.at), "n": Token("volume.peak_hour", phases.main_peak.posts)}
+    if start is None:
+        return say(N_("The outbreak cannot be dated; the highest hour is %(peak)s, with %(n)s posts."), **peak)
+    if len(phases.peaks) > 1:
+        return say(
+            N_(
+                "Volume left its usual level on %(start)s and peaked %(k)s times, "
+                "highest on %(peak)s with %(n)s posts in an hour."
+            ),
+            start=Moment(start),
+            k=Token("n_peaks", len(phases.peaks)),
+            **peak,
+        )
+    return say(N_("Volume left its usual level on %(start)s and peaked on %(peak)s, with %(n)s posts in an hour."),
+               start=Moment(start), **peak)  # fmt: skip
+
+
+def _acts(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
+    log, start = crisis.log, crisis.phases.outbreak.retained
+    if not log.ours:
+        return (
+            Line(
+                id="p1.acts.none",
+                sentence=say(
+                    N_(
+                        "Not recorded: no log was given and no post of ours was captured. "
+                        "This does not mean that nothing was done."
+                    )
+                ),
+            ),
+        )
+    lines = []
+    detected = _first(log.ours, "detection")
+    if detected is not None:
+        lines.append(
+            Line(
+                id="p1.acts.detected",
+                sentence=say(N_("We noticed it on %(when)s."), when=marks.moment(detected)),
+                tag=Term(vocabulary="evidence_strength", key="logged"),
+            )
+        )
+    answers = _answers_by_language(crisis)
+    if answers:
+        lines.append(
+            Line(
+                id="p1.acts.answered", sentence=answers, tag=Term(vocabulary="evidence_strength", key=_strength(crisis))
+            )
+        )
+    elif start is not None:
+        lines.append(
+            Line(
+                id="p1.acts.no-answer",
+                sentence=say(
+                    N_("No public response is recorded after the outbreak; this does not mean that there was none.")
+                ),
+            )
+        )
+    return tuple(lines)  # fmt: skip
+
+
+def _strength(crisis: Crisis) -> str:
+    first = _first_answer(crisis, None)
+    return "measured" if first is not None and first.source == "posts" else "logged"
+
+
+def _answers_by_language(crisis: Crisis) -> Sentence | None:
+    """First public response, by language where two are owed and recorded at different times."""
+    first = _first_answer(crisis, None)
+    if first is None:
+        return None
+    owed = [(lang, _first_answer(crisis, lang)) for lang in crisis.sheet.languages_owed]
+    found = sorted(((a.when.earliest, lang, a) for lang, a in owed if a is not None), key=lambda item: item[:2])
+    if len(found) >= 2 and found[0][2] is not found[-1][2]:
+        return say(
+            N_("We first responded publicly on %(first)s in %(lang1)s, and on %(second)s in %(lang2)s."),
+            first=marks.moment(found[0][2]),
+            lang1=Term(vocabulary="language", key=found[0][1]),
+            second=marks.moment(found[-1][2]),
+            lang2=Term(vocabulary="language", key=found[-1][1]),
+        )
+    if len(found) >= 2:
+        return say(N_("We first responded publicly on %(first)s, in both languages."), first=marks.moment(first))
+    return say(N_("We first responded publicly on %(first)s."), first=marks.moment(first))
+
+
+def _first_answer(crisis: Crisis, lang: str | None) -> Action | None:
+    figure = crisis.measure("ttfr" if lang is None else f"ttfr.{lang}")
+    wanted = figure.rows.actions[0] if figure is not None and figure.rows.actions else None
+    return next((a for a in crisis.log.actions if a.id == wanted), None)
+
+
+def _standing(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
+    phases, lines = crisis.phases, []
+    if phases.normal.retained is not None:
+        lines.append(
+            Line(
+                id="p1.now.normal",
+                sentence=say(
+                    N_("Volume came back to its usual range on %(day)s."), day=Moment(phases.normal.retained, "day")
+                ),
+            )
+        )
+    elif phases.exit.retained is not None:
+        lines.append(
+            Line(
+                id="p1.now.exit",
+                sentence=say(
+                    N_(
+                        "The measured exit is on %(day)s; the return to the usual volume was not yet observed on %(last)s."
+                    ),
+                    day=Moment(phases.exit.retained, "day"),
+                    last=Moment(crisis.window.ends, "day"),
+                ),
+            )
+        )
+    elif phases.too_few or phases.main_peak is None:
+        lines.append(
+            Line(
+                id="p1.now.none",
+                sentence=say(
+                    N_("With these posts, an end cannot be told; the last one captured is of %(last)s."),
+                    last=Moment(crisis.window.ends),
+                ),
+            )
+        )
+    else:
+        lines.append(Line(id="p1.now.cut", sentence=_not_seen(crisis)))
+    for window in phases.relapses[:1]:
+        lines.append(
+            Line(
+                id="p1.now.relapse", sentence=say(N_("A relapse is seen on %(day)s."), day=Moment(window.starts, "day"))
+            )
+        )
+    return tuple(lines)  # fmt: skip
+
+
+def _not_seen(crisis: Crisis) -> Sentence:
+    cut = next((g for g in crisis.volume.gaps if g.why == "abrupt_end"), None)
+    if cut is not None:
+        return say(
+            N_("The collection stops on %(at)s, with volume still high: the end was not captured."),
+            at=Moment(cut.window.starts),
+        )
+    return say(
+        N_("The posts captured stop on %(last)s, before an exit could be observed."), last=Moment(crisis.window.ends)
+    )
+
+
+def _first(actions: tuple[Action, ...], kind: str) -> Action | None:
+    return min((a for a in actions if a.kind == kind), key=lambda a: (a.when.earliest, a.id), default=None)
+
+
+# --- six figures -------------------------------------------------------------------------------------------
+SIX = (
+    ("ttd_sign", N_("from the first sign to detection")),
+    ("ttfr", N_("from the outbreak to the first response")),
+    ("language_gap", N_("between one language and the other")),
+    ("volume", N_("posts captured")),
+    ("peak_ratio", N_("times the usual level, over the highest 24 hours")),
+    ("rtb", N_("from the outbreak to the usual volume")),
+)
+
+
+def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyFigure:
+    figure = known.get(id)
+    if figure is None or (figure.value is None and figure.interval is None):
+        return KeyFigure(
+            figure=None if figure is None else id,
+            label=say(label),
+            withheld=True,
+            value=figure.printed if figure is not None else say(N_("cannot tell")),
+            against=() if figure is None or figure.why_not is None else (figure.why_not,),
+        )
+    return KeyFigure(figure=id, value=Token(id, figure.printed), label=say(label),
+                     against=_against(crisis, known, figure), confidence=figure.confidence)  # fmt: skip
+
+
+def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[Sentence, ...]:
+    """The comparison under a figure, in the fixed order: our plan, our normal level, else what it counts."""
+    if isinstance(figure.against, timedelta):
+        return (say(N_("plan: %(target)s"), target=figure.against),)
+    if figure.id == "ttd_sign" and (outbreak := known.get("ttd_outbreak")) and outbreak.value is not None:
+        return (say(N_("after the outbreak: %(delay)s"), delay=Token("ttd_outbreak", outbreak.printed)),)
+    if figure.id == "volume":
+        accounts = known["volume.accounts"]
+        return (
+            ()
+            if accounts.value is None
+            else (say(N_("by %(n)s distinct accounts"), n=Token("volume.accounts", accounts.printed)),)
+        )
+    if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:
+        return (say(N_("%(n)s captured; usual: %(usual)s a day"), n=figure.n, usual=_usual(crisis.baseline.per_day)),)
+    if figure.id == "rtb" and crisis.phases.normal.retained is not None:
+        return (say(N_("on %(day)s"), day=Moment(crisis.phases.normal.retained, "day")),)
+    if figure.id == "language_gap":
+        return (say(N_("the plan states no target")),)
+    return ()  # fmt: skip
+
+
+def _usual(per_day: float) -> Value:
+    return round(per_day) if per_day >= 10 else Number(per_day, 1)
+
+
+# --- beside, curve ------------------------------------------------------------------------------------------
+def _beside(crisis: Crisis) -> Strip:
+    items: list[tuple[Sentence | Value, Value]] = []
+    for one in crisis.beside[:3]:
+        name = Verbatim(one.series.name)
+        if one.during is None:
+            items.append((name, say(N_("not comparable: no count inside the crisis"))))
+        elif one.before is None:
+            items.append((name, say(N_("%(during)s a day during"), during=_count(one.during))))
+        else:
+            items.append(
+                (
+                    name,
+                    say(
+                        N_("%(during)s a day during, %(before)s before"),
+                        during=_count(one.during),
+                        before=_count(one.before),
+                    ),
+                )
+            )
+    if not items:
+        items.append((say(N_("Calls, departures, gifts")), None))
+    items.append((say(N_("Cost")), _cost(crisis)))
+    return Strip(label=say(N_("Outside social media")), items=tuple(items))
+
+
+def _cost(crisis: Crisis) -> Value:
+    return Verbatim(crisis.sheet.costs) if crisis.sheet.costs else None
+
+
+def _count(value: float) -> Value:
+    return round(value) if value >= 10 else Number(value, 1)
+
+
+def _curve(crisis: Crisis) -> Curve:
+    symbols = marks.shown(crisis)
+    note = [say(N_("Circle: our acts. Diamond: outside event."))] if symbols else []
+    if not crisis.volume.observed.all():
+        note.append(say(N_("Hatched: not observed, the exports hold nothing there.")))
+    note.append(say(N_("Phases are dated on the number of posts alone and are provisional.")))
+    return Curve(picture=timeline.draw(crisis, symbols), marks=marks.legend(symbols), note=tuple(note))
+
+
+# --- responses, findings --------------------------------------------------------------------------------------
+def _after(crisis: Crisis) -> AfterResponses:
+    symbols = {action.id: symbol for symbol, action in marks.shown(crisis)}
+    kept = [
+        r for r in crisis.responses if r.action.id in symbols and (r.action.source != "posts" or not _logged(crisis))
+    ]
+    kept = sorted(
+        kept, key=lambda r: (r.peak_after is None, -marks.WEIGHT.get(r.action.kind, 3), r.action.when.earliest)
+    )
+    kept = sorted(kept[:SHORT], key=lambda r: (r.action.when.earliest, r.action.id))
+    items = []
+    for response in kept:
+        counts = say(
+            N_("%(before)s posts in the 6 hours before it, %(after)s in the 6 hours after."),
+            before=response.posts_before,
+            after=response.posts_after,
+        )
+        if response.peak_after is None:
+            line, verdict = counts, say(N_("Role not established."))
+        else:
+            line = say(
+                N_("%(counts)s A peak follows %(delay)s later."),
+                counts=counts,
+                delay=timedelta(seconds=response.peak_after),
+            )
+            verdict = say(N_("A peak follows: role not established."))
+        items.append(
+            Followed(
+                symbol=symbols[response.action.id],
+                name=marks.named(response.action),
+                line=Line(id=f"p1.after.{response.action.id}", sentence=line),
+                verdict=verdict,
+            )
+        )
+    return AfterResponses(
+        title=say(N_("What followed our responses")), items=tuple(items),
+        empty=None if items else say(N_("No public response of ours is recorded in this period.")),
+    )  # fmt: skip
+
+
+def _logged(crisis: Crisis) -> bool:
+    return any(a.source != "posts" for a in crisis.log.public)
+
+
+def _found(findings: tuple[Finding, ...]) -> Findings:
+    return Findings(
+        left=say(N_("Worked")), right=say(N_("Worked less well")),
+        worked=_column(findings, "worked"), less=_column(findings, "worked_less_well"),
+    )  # fmt: skip
+
+
+def _column(findings: tuple[Finding, ...], kind: str) -> tuple[Line | Blank, ...]:
+    lines: list[Line | Blank] = [
+        Line(id=f"p1.{kind}.{f.id}", sentence=f.sentence, tag=Term(vocabulary="evidence_strength", key=f.strength),
+             proposal=f.proposal)
+        for f in findings if f.kind == kind
+    ][:SHORT]  # fmt: skip
+    missing = SHORT - len(lines)
+    return (*lines, *(Blank(who=say(N_("the team, at the debrief"))) for _ in range(missing)))

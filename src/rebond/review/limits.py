@@ -1,0 +1,113 @@
+"""What the review does not know, and how it was done: said plainly, with counts."""
+
+from collections.abc import Iterator
+
+from rebond.crisis import Crisis
+from rebond.sentences import N_, Listing, Moment, Number, Sentence, Term, Verbatim, say, say_count
+
+
+def unknowns(crisis: Crisis) -> list[tuple[str, Sentence]]:
+    """What a reader of page one must know is not known, most serious first; (key, sentence)."""
+    return list(_unknowns(crisis))
+
+
+def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
+    gap = next((g for g in crisis.volume.gaps if g.why in ("abrupt_end", "hole")), None)
+    if gap is not None:
+        yield "gap", say(N_("What was published from %(start)s on: the collection has a cut there."),
+                         start=Moment(gap.window.starts))  # fmt: skip
+    if crisis.corpus.unchecked:
+        yield "relevance", say(N_("Which posts are about us: no name or account was given, so all of them count."))
+    start, end = crisis.phases.outbreak.retained, crisis.window.ends
+    if not crisis.log.ours:
+        yield "log", say(N_("What we did: no log was given. Not recorded is not the same as not done."))
+    elif start is not None and not crisis.log.is_complete("actions", start, end):
+        yield "log", say(N_("Whether the log is complete: nobody has confirmed it, so no silence is stated."))
+    if crisis.baseline.kind == "none":
+        yield "baseline", say(N_("The usual level: the exports hold no calm period before the crisis."))
+    elif crisis.baseline.kind == "pseudo":
+        yield (
+            "baseline",
+            say(N_("The usual level before the crisis: a calm stretch of the same export stands in for it.")),
+        )
+    yield "closed", say(N_("What was said in closed groups and private messages: absent from every figure."))
+    yield "tone", say(N_("How it was said, and by whom: tone and stakeholders are not measured in these pages."))
+
+
+def told(crisis: Crisis) -> tuple[Sentence, ...]:
+    """The chapter "How this was done, and its limits"."""
+    return tuple(_told(crisis))
+
+
+def _told(crisis: Crisis) -> Iterator[Sentence]:
+    corpus = crisis.corpus
+    yield say(N_("%(captured)s posts were captured in %(files)s files; %(counted)s are counted."),
+              captured=corpus.captured, files=corpus.files, counted=corpus.counted)  # fmt: skip
+    if corpus.ours:
+        yield say_count(
+            N_("%(n)s post of the organisation's own accounts is kept apart and never counted."),
+            N_("%(n)s posts of the organisation's own accounts are kept apart and never counted."),
+            corpus.ours,
+        )
+    if corpus.off_topic:
+        yield say_count(
+            N_("%(n)s post is about something else: kept, not counted."),
+            N_("%(n)s posts are about something else: kept, not counted."),
+            corpus.off_topic,
+        )
+    if corpus.outside_window:
+        yield say_count(
+            N_("%(n)s post lies outside the period asked for."),
+            N_("%(n)s posts lie outside the period asked for."),
+            corpus.outside_window,
+        )
+    yield say(N_("Reposts count: %(reposts)s of the posts counted are reposts; %(texts)s texts are distinct."),
+              reposts=corpus.reposts, texts=corpus.distinct_texts)  # fmt: skip
+    yield from _about_baseline(crisis)
+    yield from _about_gaps(crisis)
+    yield say(N_("Phases come from the level of volume (negative-binomial levels, with hysteresis), "
+                 "without tone or themes: first signs, exit and return are provisional."))  # fmt: skip
+    yield _about_zone(crisis)
+    yield from _about_problems(crisis)
+    changed = crisis.settings.parameters.changed()
+    if changed:
+        yield say(N_("Parameters that differ from the default: %(list)s."),
+                  list=Listing(tuple(Verbatim(f"{name} = {value}") for name, value in sorted(changed.items()))))  # fmt: skip
+
+
+def _about_baseline(crisis: Crisis) -> Iterator[Sentence]:
+    baseline = crisis.baseline
+    if baseline.per_day is not None and baseline.window is not None:
+        yield say(N_("The usual level is %(level)s posts a day: the median of %(days)s days, from %(start)s to %(end)s."),
+                  level=Number(baseline.per_day, 1), days=baseline.days, start=Moment(baseline.window.starts, "day"),
+                  end=Moment(baseline.window.ends, "day"))  # fmt: skip
+    if baseline.why is not None:
+        yield baseline.why
+
+
+def _about_gaps(crisis: Crisis) -> Iterator[Sentence]:
+    words = {
+        "abrupt_end": N_("The collection stops on %(start)s while volume is still high; what follows is not observed."),
+        "abrupt_start": N_("The collection starts on %(end)s with volume already high; nothing is known before it."),
+        "hole": N_("Nothing was captured from %(start)s to %(end)s, though posts were expected: not observed."),
+        "cap": N_("One export was cut at its maximum number of rows: posts are missing from %(start)s to %(end)s."),
+    }  # fmt: skip
+    for gap in crisis.volume.gaps:
+        if gap.why in words:
+            yield say(words[gap.why], start=Moment(gap.window.starts), end=Moment(gap.window.ends))
+
+
+def _about_zone(crisis: Crisis) -> Sentence:
+    zone = crisis.sheet.time_zone
+    if zone is None:
+        return say(N_("Times are in UTC: the case sheet states no time zone."))
+    return say(N_("Times are in the zone %(zone)s."), zone=Verbatim(zone))
+
+
+def _about_problems(crisis: Crisis) -> Iterator[Sentence]:
+    total = sum(crisis.problems.values())
+    if total:
+        codes = sorted(crisis.problems.items(), key=lambda item: (-item[1], item[0]))
+        yield say(N_("%(total)s values or rows of the files could not be read as they were: %(list)s."), total=total,
+                  list=Listing(tuple(say(N_("%(what)s (%(n)s)"), what=Term(vocabulary="problem_code", key=code), n=n)
+                                     for code, n in codes[:6])))  # fmt: skip
