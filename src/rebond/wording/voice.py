@@ -1,0 +1,250 @@
+"""A voice: one language, one time zone. It turns language-free sentences and values into what a person reads.
+
+A Voice is an argument, never a global. French and English go through the same code with the same values.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from rebond.sentences import (
+    N_, AtLeast, Between, Listing, Moment, Number, Sentence, Share, Term, Token, Value, Verbatim, say,
+)  # fmt: skip
+from rebond.wording.catalogue import catalogue
+from rebond.wording.overlays import overlay
+from rebond.wording.typography import HARD, NARROW, set_type
+
+NOT_PROVIDED = N_("not provided")
+RANGE = N_("%(low)s to %(high)s")
+AT_LEAST, AT_MOST = N_("at least %(value)s"), N_("at most %(value)s")
+CENSORED = N_("≥ %(value)s, not yet observed")
+PLACE = re.compile(r"%\((\w+)\)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. figure: id of the figure it prints, if any; verbatim: somebody's own words."""
+
+    text: str
+    figure: str | None = None
+    verbatim: bool = False
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One language and one time zone. tag: fr-CA, fr-FR or en-CA."""
+
+    tag: str
+    zone: str = "UTC"
+
+    @classmethod
+    def of(cls, lang: str, zone: str = "UTC") -> "Voice":
+        """fr and fr-CA, fr-FR, en. Raises KeyError for another language, ZoneInfoNotFoundError for another zone."""
+        tags = {"fr": "fr-CA", "fr-CA": "fr-CA", "fr-FR": "fr-FR", "en": "en-CA", "en-CA": "en-CA"}
+        ZoneInfo(zone)
+        return cls(tags[lang], zone)
+
+    @property
+    def lang(self) -> str:
+        return self.tag[:2]
+
+    @property
+    def region(self) -> str:
+        return self.tag[3:]
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.tag.replace("-", "_"))
+
+    # --- sentences ------------------------------------------------------------------------------
+    def text(self, value: "Sentence | Value") -> str:
+        """What is printed for a sentence or a value."""
+        return "".join(run.text for run in self.runs(value))
+
+    def runs(self, value: "Sentence | Value") -> tuple[Run, ...]:
+        """The same, cut where a figure or somebody's own words stand."""
+        return tuple(_merged(self._runs(value)))
+
+    def say(self, text: str, **values: object) -> str:
+        """A catalogue text with its values."""
+        return self.text(say(text, **values))
+
+    def _runs(self, value: "Sentence | Value") -> Iterator[Run]:
+        if isinstance(value, Sentence):
+            yield from self._sentence(value)
+        elif isinstance(value, Token):
+            yield from (Run(run.text, value.figure, run.verbatim) for run in self._runs(value.value))
+        elif isinstance(value, Verbatim):
+            yield Run(value.text, verbatim=True)
+        elif isinstance(value, Listing):
+            yield from self._listing(value)
+        elif isinstance(value, Between):
+            yield from self._between(value)
+        elif isinstance(value, AtLeast):
+            yield from self._sentence(say(CENSORED, value=value.value))
+        else:
+            yield Run(self._plain(value))
+
+    def _sentence(self, sentence: Sentence) -> Iterator[Run]:
+        known = catalogue(self.lang)
+        if sentence.plural is not None and sentence.n is not None:
+            pattern = known.ngettext(sentence.text, sentence.plural, sentence.n)
+        else:
+            pattern = known.gettext(sentence.text)
+        pattern = set_type(overlay(pattern, self.tag), self.lang)
+        values, at = dict(sentence.values), 0
+        for place in PLACE.finditer(pattern):
+            if place.start() > at:
+                yield Run(pattern[at : place.start()])
+            yield from self._runs(values[place.group(1)])
+            at = place.end()
+        if at < len(pattern):
+            yield Run(pattern[at:])
+
+    def _listing(self, listing: Listing) -> Iterator[Run]:
+        items = listing.items
+        for n, item in enumerate(items):
+            if n and n == len(items) - 1:
+                yield Run(" et " if self.lang == "fr" else " and ")
+            elif n:
+                yield Run(", ")
+            yield from self._runs(item)
+
+    def _between(self, between: Between) -> Iterator[Run]:
+        low, high = between.low, between.high
+        if low is None or high is None:
+            yield from self._sentence(say(AT_MOST, value=high) if low is None else say(AT_LEAST, value=low))
+        elif self.text(low) == self.text(high):
+            yield from self._runs(low)
+        else:
+            yield from self._sentence(say(RANGE, low=low, high=high))
+
+    # --- values ----------------------------------------------------------------------------------
+    def _plain(self, value: Value) -> str:
+        if value is None:
+            return self.text(say(NOT_PROVIDED))
+        if isinstance(value, bool):
+            raise TypeError("a yes or no is said by a sentence")
+        if isinstance(value, Moment):
+            return self.moment(value)
+        if isinstance(value, datetime):
+            return self.moment(Moment(value))
+        if isinstance(value, date):
+            return self._date(value, "day_year")
+        if isinstance(value, timedelta):
+            return self.duration(value)
+        if isinstance(value, Share):
+            return self.share(value)
+        if isinstance(value, Number):
+            return self.number(value.value, value.digits)
+        if isinstance(value, Term):
+            return self.label(value)
+        if isinstance(value, int):
+            return self.count(value)
+        return str(value)
+
+    def count(self, n: int) -> str:
+        """6 412 in French (narrow no-break space), 6,412 in English."""
+        grouped = f"{abs(n):,}"
+        sign = "−" if n < 0 else ""
+        return sign + (grouped.replace(",", NARROW) if self.lang == "fr" else grouped)
+
+    def number(self, value: float, digits: int = 1) -> str:
+        """A number with `digits` decimals at most; trailing zeros are kept off."""
+        pattern = "#,##0." + "#" * digits if digits else "#,##0"
+        text = format_decimal(value, format=pattern, locale=self._locale).replace("-", "−")
+        return text.replace(HARD, NARROW) if self.lang == "fr" else text
+
+    def share(self, share: Share) -> str:
+        """71 % in French, 71% in English."""
+        return self.number(share.value * 100, share.digits) + (f"{HARD}%" if self.lang == "fr" else "%")
+
+    def label(self, term: Term) -> str:
+        """The label of a vocabulary key."""
+        from rebond.vocabulary import load
+
+        return set_type(overlay(load(term.vocabulary).label(term.key, self.lang), self.tag), self.lang)
+
+    def duration(self, length: timedelta) -> str:
+        """18 h 05 · 45 min · 3 days 4 h · 23 days: two units at most, the finer dropped beyond a week."""
+        seconds = int(length.total_seconds())
+        sign, minutes = ("−" if seconds < 0 else ""), (abs(seconds) + 30) // 60
+        days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
+        h = f"{hours}{HARD}h"
+        if abs(seconds) < 60:
+            return sign + ("moins d’une minute" if self.lang == "fr" else "less than a minute") if seconds else f"0{HARD}min"
+        if minutes < 60:
+            return f"{sign}{minutes}{HARD}min"
+        if minutes < 2880:
+            whole = f"{minutes // 60}{HARD}h"
+            return sign + (whole if rest == 0 else f"{whole}{HARD}{rest:02d}")
+        if days >= 7:
+            return sign + self._days((minutes + 720) // 1440)
+        return sign + self._days(days) + (f" {h}" if hours else "")
+
+    def _days(self, n: int) -> str:
+        word = ("jour" if n < 2 else "jours") if self.lang == "fr" else ("day" if n == 1 else "days")
+        return f"{self.count(n)}{HARD}{word}"
+
+    # --- dates ---------------------------------------------------------------------------------------
+    def moment(self, moment: Moment) -> str:
+        """An instant in the organisation's zone, in the form asked for."""
+        at = moment.at.astimezone(ZoneInfo(self.zone))
+        clock = self._clock(at)
+        if moment.form == "time":
+            return clock
+        if moment.form == "day_time":
+            return f"{self._date(at, 'short')}, {clock}"
+        if moment.form == "full":
+            return f"{self._date(at, 'day')} {'à' if self.lang == 'fr' else 'at'} {clock}"
+        return self._date(at, moment.form)
+
+    def _clock(self, at: datetime) -> str:
+        if self.lang == "fr":
+            return f"{at.hour}{HARD}h" + (f"{HARD}{at.minute:02d}" if at.minute else "")
+        return f"{at.hour}:{at.minute:02d}"
+
+    def _date(self, day: date, form: str) -> str:
+        pattern = {"day": "d MMMM", "day_year": "d MMMM y", "short": "d MMM", "weekday": "EEEE d MMMM"}[form]
+        text = format_date(day, pattern, locale=self._locale)
+        if self.lang == "fr" and day.day == 1:
+            text = re.sub(r"\b1 (?=\D)", "1er ", text)
+        else:
+            text = text.replace("Sept", "Sep").replace(".", "") if self.lang == "en" else text
+        return re.sub(r"(\d(?:er)?) ", rf"\1{HARD}", text, count=1)
+
+    def vega_locale(self) -> tuple[dict[str, object], dict[str, object]]:
+        """Number and time locale of the charts (d3 definitions)."""
+        months, days = self._locale.months["format"]["wide"], self._locale.days["format"]["wide"]
+        short_m, short_d = self._locale.months["format"]["abbreviated"], self._locale.days["format"]["abbreviated"]
+        french = self.lang == "fr"
+        numbers = {"decimal": "," if french else ".", "thousands": NARROW if french else ",", "grouping": [3],
+                   "currency": ["", ""], "percent": f"{HARD}%" if french else "%", "minus": "−"}
+        order = [6, 0, 1, 2, 3, 4, 5]
+        times = {"dateTime": "%x, %X", "date": "%-d/%-m/%Y", "time": "%-H:%M", "periods": ["AM", "PM"],
+                 "days": [days[d] for d in order], "shortDays": [short_d[d] for d in order],
+                 "months": [months[m] for m in range(1, 13)], "shortMonths": [short_m[m] for m in range(1, 13)]}
+        return numbers, times  # fmt: skip
+
+
+def _merged(runs: Iterator[Run]) -> Iterator[Run]:
+    """Neighbours of the same kind become one run; empty ones go."""
+    held: Run | None = None
+    for run in runs:
+        if not run.text:
+            continue
+        if held is not None and (held.figure, held.verbatim) == (run.figure, run.verbatim):
+            held = Run(held.text + run.text, run.figure, run.verbatim)
+            continue
+        if held is not None:
+            yield held
+        held = run
+    if held is not None:
+        yield held
