@@ -252,3 +252,26 @@ def test_every_problem_the_code_counts_has_a_code(repo):
         if code is not None:
             used.append((where, code))
     assert [found for found in used if found[1] not in load("problem_code")] == []
+
+
+# --- the glossary --------------------------------------------------------------------------------------
+def glossary(repo: Path) -> list[list[str]]:
+    lines = (repo / "GLOSSARY.md").read_text("utf-8").splitlines()
+    table = [line for line in lines if line.startswith("| **")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+
+
+def test_the_glossary_is_one_sorted_table_in_both_languages(repo):
+    rows = glossary(repo)
+    assert all(len(row) == 3 and all(row) for row in rows)
+    nouns = [row[0].strip("*").split("*")[0].lower().replace("-", " ") for row in rows]
+    assert nouns == sorted(nouns)
+    assert len(set(nouns)) == len(nouns)
+
+
+def test_the_glossary_knows_the_words_it_sends_the_reader_to(repo):
+    rows = glossary(repo)
+    known = " ".join(row[0] for row in rows).lower()
+    sent_to = {word.lower() for row in rows for word in re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", row[2])}
+    stems = {word.rstrip("s") for word in sent_to}
+    assert sorted(stem for stem in stems if stem not in known) == []
