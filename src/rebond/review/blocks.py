@@ -90,6 +90,7 @@ class Picture:
     spec: plain dictionary; any text in it may be a Sentence or another Value, which the renderer puts into
     the reader's language (`Voice`). Times are ISO strings already in the organisation's zone, scales "utc".
     table: header and rows of the data behind the picture, for the HTML and the annex.
+    narrow: the same picture for the width of a phone, where it needs another layout.
     """
 
     key: str  # F1 …: vocabulary picture
@@ -98,6 +99,7 @@ class Picture:
     header: tuple[Sentence, ...]
     rows: tuple[tuple[Value, ...], ...]
     spec: Mapping[str, Any]
+    narrow: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
