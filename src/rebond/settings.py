@@ -50,7 +50,7 @@ class CaseSheet:
 class Parameters:
     """How we count. Defaults are those of the method notes; a review prints the ones that differ."""
 
-    bin_seconds: int = 3600  # width of a bin of the curve
+    bin_seconds: int = 0  # width of a bin of the curve; 0: chosen on the data (analysis/volume.py says how)
     baseline_days: int = 28  # length of the normal period looked for
     baseline_min_days: int = 7  # shorter than this: pseudo-baseline, low confidence
     baseline_guard_days: int = 2  # gap between the normal period and the first candidate sign

@@ -1,6 +1,6 @@
 """What the analysis of volume hands on: the curve, the normal level, episodes, phases, coverage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -25,7 +25,8 @@ class Volume:
     """Posts counted per bin, from `starts`, no bin missing.
 
     posts, originals, accounts: int64, shape (n,). observed: bool, shape (n,), False where we were not looking
-    (a zero there is not a zero).
+    (a zero there is not a zero). minutes, per_minute: int64, shape (m,), the minutes (since 1970) that hold posts and
+    how many, in order: an onset is dated more finely than its bin. resolution: seconds the times can be trusted to.
     """
 
     starts: datetime  # UTC, start of the first bin
@@ -35,6 +36,17 @@ class Volume:
     accounts: np.ndarray
     observed: np.ndarray
     gaps: tuple[Gap, ...] = ()
+    minutes: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    per_minute: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    resolution: int = 60
+
+    def starts_of(self, bin: int) -> datetime:
+        """Start of a bin; `len(posts)` gives the end of the curve."""
+        return self.starts + timedelta(seconds=self.seconds * int(bin))
+
+    def bin_of(self, at: datetime) -> int:
+        """The bin that holds an instant (may lie outside the curve)."""
+        return (at - self.starts) // timedelta(seconds=self.seconds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +61,7 @@ class Baseline:
     profile: tuple[float, ...]  # 24 factors by local hour, mean 1
     dispersion: float  # negative-binomial r from quiet days; large = Poisson
     why: Sentence | None = None  # why it is pseudo or missing
+    zone: str | None = None  # IANA zone of the local hours of `profile`; None: UTC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
