@@ -28,7 +28,13 @@ def draw(picture: Picture, voice: Voice) -> Drawing:
 
     svg = _svg(picture.spec, voice)
     narrow = None if picture.narrow is None else _svg(picture.narrow, voice)
-    return Drawing(svg=svg, narrow=narrow, png=vl_convert.svg_to_png(svg, scale=DOTS))
+    return Drawing(svg=svg, narrow=narrow, png=vl_convert.svg_to_png(_on_paper(svg), scale=DOTS))
+
+
+def _on_paper(svg: str) -> str:
+    """A white ground: word processors show a transparent picture on whatever lies behind it."""
+    head, _, rest = svg.partition(">")
+    return f'{head}><rect width="100%" height="100%" fill="#FFFFFF"/>{rest}'
 
 
 def _svg(spec: Mapping[str, Any], voice: Voice) -> str:

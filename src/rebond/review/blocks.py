@@ -167,6 +167,7 @@ class Table:
     widths: tuple[float, ...] = ()
     note: Sentence | None = None
     half: bool = False  # may stand beside the next half-width table
+    progress: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,48 @@
+"""The review on paper: Typst, PDF/UA-1 and PDF/A-2a, the same bytes for the same review."""
+
+import json
+from importlib import resources
+
+from rebond.render import fonts
+from rebond.render.renderer import Pictures, Renderer
+from rebond.render.spoken import put
+from rebond.review.blocks import Review
+from rebond.sentences import N_, say
+from rebond.wording.voice import Voice
+
+STANDARDS = ["ua-1", "a-2a"]  # accessible and archivable: the compiler refuses a file that is not
+PAPERS = {"FR": "a4"}
+
+
+def render(review: Review, voice: Voice, pictures: Pictures, paper: str | None = None) -> bytes:
+    """The PDF. paper: "a4" or "us-letter"; None: that of the reader's country.
+
+    Two pages for ordinary content; longer text flows on to a further page rather than shrink. The date inside is
+    `review.drawn_at`, never the clock's.
+    """
+    import typst
+
+    told = put(review, voice, words=_shown)
+    told["drawn_at"] = [review.drawn_at.year, review.drawn_at.month, review.drawn_at.day]
+    told["page"] = voice.text(say(N_("page")))
+    content = typst.compile(
+        resources.files("rebond.render").joinpath("templates/review.typ").read_bytes(),
+        sys_inputs={
+            "review": json.dumps(told, ensure_ascii=False, sort_keys=True),
+            "charts": json.dumps({key: drawing.svg for key, drawing in sorted(pictures.items())}, ensure_ascii=False),
+            "paper": paper or PAPERS.get(voice.region, "us-letter"),
+        },
+        font_paths=[fonts.folder().name],
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+        timestamp=review.drawn_at,
+    )
+    assert isinstance(content, bytes)
+    return content
+
+
+def _shown(text: str) -> str:
+    return text
+
+
+RENDERER = Renderer(key="pdf", suffix=".pdf", render=render)

@@ -1,0 +1,177 @@
+"""The tree of blocks put into one language, as plain dictionaries that page templates read. Adds no word of its own."""
+
+from collections.abc import Callable
+from typing import Any
+
+from rebond.review.blocks import (
+    AfterResponses, Blank, Block, Card, Cards, Cell, Columns, Curve, Findings, KeyFigure, KeyFigures, Line, Page,
+    Review, Signatures, StateBox, Strip, Table, Told,
+)  # fmt: skip
+from rebond.sentences import N_, Moment, Sentence, Term, Value, say
+from rebond.vocabulary import load
+from rebond.wording.voice import Voice
+
+Plain = dict[str, Any]
+Runs = list[Plain]
+SQUARES = {"low": 1, "medium": 2, "high": 3}
+TO_COMPLETE = N_("to be completed by %(who)s")
+PROPOSAL = N_("proposal to discuss")
+MOVED = N_("a figure has changed since this was written")
+
+
+def put(review: Review, voice: Voice, words: Callable[[str], str] = str) -> Plain:
+    """The whole review. words: what is done to every piece of text on its way (the PDF names what its face lacks)."""
+    return _Speaker(voice, words).review(review)
+
+
+class _Speaker:
+    """One voice, going down the tree."""
+
+    def __init__(self, voice: Voice, words: Callable[[str], str]) -> None:
+        self.voice, self.words = voice, words
+
+    # --- text ---------------------------------------------------------------------------------------
+    def runs(self, value: Sentence | Value) -> Runs:
+        """Stretches of text: t the text, f the figure it prints, v somebody's own words."""
+        return [{"t": self.words(r.text), "f": r.figure, "v": r.verbatim} for r in self.voice.runs(value)]
+
+    def text(self, value: Sentence | Value) -> str:
+        return self.words(self.voice.text(value))
+
+    def line(self, line: Line) -> Plain:
+        """A person's own words stand in place of the sentence, in the languages they wrote it in."""
+        own = line.edited.get(self.voice.tag) or line.edited.get(self.voice.lang)
+        return {
+            "kind": "line", "id": line.id, "hidden": line.hidden, "edited": own is not None,
+            "runs": self.runs(line.sentence) if own is None else [{"t": self.words(own), "f": None, "v": True}],
+            "tag": None if line.tag is None else self.text(line.tag),
+            "proposal": self.text(say(PROPOSAL)) if line.proposal else None,
+            "moved": self.text(say(MOVED)) if line.moved else None,
+        }  # fmt: skip
+
+    def lines(self, lines: tuple[Line | Blank, ...]) -> list[Plain]:
+        return [self.cell(one) for one in lines if not (isinstance(one, Line) and one.hidden)]
+
+    def blank(self, blank: Blank) -> Plain:
+        return {"kind": "blank", "text": self.text(say(TO_COMPLETE, who=blank.who))}
+
+    def cell(self, cell: Cell) -> Plain:
+        if isinstance(cell, Line):
+            return {"kind": "empty"} if cell.hidden else self.line(cell)
+        if isinstance(cell, Blank):
+            return self.blank(cell)
+        if isinstance(cell, Term) and cell.vocabulary == "lesson_state":
+            return self.state(int(load("lesson_state").get(cell.key).fact("rank") or 0), cell)
+        return {"kind": "text", "runs": self.runs(cell), "number": isinstance(cell, int)}
+
+    def state(self, rank: int, label: Term | None) -> Plain:
+        """The ladder of six: squares, their count in words, the name of the step."""
+        if label is None:
+            label = next((Term(vocabulary="lesson_state", key=e.key) for e in load("lesson_state")
+                          if e.fact("rank") == rank), None)  # fmt: skip
+        of = say(N_("%(n)s of %(of)s"), n=rank, of=6)
+        return {
+            "kind": "state",
+            "rank": rank,
+            "count": self.text(of),
+            "text": "" if label is None else self.text(label),
+        }
+
+    # --- blocks -------------------------------------------------------------------------------------
+    def review(self, review: Review) -> Plain:
+        return {
+            "lang": self.voice.lang, "tag": self.voice.tag, "region": self.voice.region,
+            "organisation": self.text(review.organisation), "kind": self.text(review.kind),
+            "seal": self.text(review.seal), "sealed": self.text(review.sealed),
+            "drawn": self.text(Moment(review.drawn_at, "day_year")),
+            "pages": [self.page(page) for page in review.pages], "limits": [self.runs(one) for one in review.limits],
+        }  # fmt: skip
+
+    def page(self, page: Page) -> Plain:
+        return {"key": page.key, "kicker": self.text(page.kicker), "title": self.line(page.title),
+                "blocks": [self.block(block) for block in page.blocks], "foot": self.text(page.foot)}  # fmt: skip
+
+    def block(self, block: Block) -> Plain:
+        kind = type(block).__name__.lower()
+        return {"block": kind, **getattr(self, f"_{kind}")(block)}
+
+    def _statebox(self, box: StateBox) -> Plain:
+        return {"label": self.text(box.label), "steps": [self.text(step) for step in box.steps], "now": box.now,
+                "facts": [[self.text(name), self.runs(value)] for name, value in box.facts]}  # fmt: skip
+
+    def _told(self, told: Told) -> Plain:
+        return {"rows": [[self.text(label), self.lines(lines)] for label, lines in told.rows]}
+
+    def _keyfigures(self, figures: KeyFigures) -> Plain:
+        return {"cells": [self.key_figure(cell) for cell in figures.cells]}
+
+    def key_figure(self, cell: KeyFigure) -> Plain:
+        squares = 0 if cell.confidence is None else SQUARES[cell.confidence]
+        return {
+            "figure": cell.figure, "value": self.runs(cell.value), "label": self.text(cell.label),
+            "against": [self.runs(one) for one in cell.against], "withheld": cell.withheld, "squares": squares,
+            "confidence": None if cell.confidence is None else self.text(
+                Term(vocabulary="confidence", key=cell.confidence)),
+        }  # fmt: skip
+
+    def _strip(self, strip: Strip) -> Plain:
+        return {"label": self.text(strip.label), "items": [[self.runs(a), self.runs(b)] for a, b in strip.items]}
+
+    def _curve(self, curve: Curve) -> Plain:
+        picture = curve.picture
+        return {
+            "key": picture.key, "title": self.text(picture.title), "alt": self.text(picture.alt),
+            "header": [self.text(one) for one in picture.header],
+            "rows": [[self.runs(value) for value in row] for row in picture.rows],
+            "marks": [{"symbol": m.symbol, "ours": m.ours, "when": self.runs(m.when), "what": self.runs(m.what)}
+                      for m in curve.marks],
+            "note": [self.text(one) for one in curve.note],
+        }  # fmt: skip
+
+    def _afterresponses(self, after: AfterResponses) -> Plain:
+        return {
+            "title": self.text(after.title), "empty": None if after.empty is None else self.text(after.empty),
+            "items": [{"symbol": item.symbol, "name": self.runs(item.name), "line": self.line(item.line),
+                       "verdict": None if item.verdict is None else self.text(item.verdict)}
+                      for item in after.items if not item.line.hidden],
+        }  # fmt: skip
+
+    def _findings(self, found: Findings) -> Plain:
+        return {"columns": [[self.text(found.left), self.lines(found.worked)],
+                            [self.text(found.right), self.lines(found.less)]]}  # fmt: skip
+
+    def _columns(self, columns: Columns) -> Plain:
+        return {"title": self.text(columns.title), "lines": self.lines(columns.lines)}
+
+    def _table(self, table: Table) -> Plain:
+        return {
+            "title": self.text(table.title), "header": [self.text(one) for one in table.header],
+            "widths": list(table.widths) or [1.0] * len(table.header), "half": table.half,
+            "rows": [self.row(table, row) for row in table.rows],
+            "note": None if table.note is None else self.text(table.note),
+        }  # fmt: skip
+
+    def row(self, table: Table, row: tuple[Cell, ...]) -> list[Plain]:
+        cells = []
+        for n, cell in enumerate(row):
+            if cell is None and any(isinstance(other, Blank) for other in row):
+                cells.append({"kind": "empty"})  # a line people will fill: nothing to say there yet
+            elif n == table.progress and isinstance(cell, int):
+                cells.append(self.state(cell, None))
+            else:
+                cells.append(self.cell(cell))
+        return cells
+
+    def _cards(self, cards: Cards) -> Plain:
+        return {"cards": [self.card(card) for card in cards.cards]}
+
+    def card(self, card: Card) -> Plain:
+        return {"title": self.text(card.title), "body": None if card.body is None else self.cell(card.body),
+                "pairs": [[self.text(name), self.cell(cell)] for name, cell in card.pairs]}  # fmt: skip
+
+    def _signatures(self, strip: Signatures) -> Plain:
+        return {
+            "next": self.text(strip.next_label), "value": self.cell(strip.next_value),
+            "note": None if strip.next_note is None else self.text(strip.next_note),
+            "boxes": [[self.text(name), self.blank(blank)] for name, blank in strip.boxes],
+        }  # fmt: skip

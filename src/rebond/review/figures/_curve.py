@@ -1,0 +1,313 @@
+"""The hot stretch of the timeline: phases, marks, curve, peaks, exit, what was not observed, and the lanes below."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rebond.analysis.measure import Window
+from rebond.analysis.shapes import Peak, Phase
+from rebond.crisis import Crisis
+from rebond.review.figures._acts import Marks, place, rows_needed, stems, symbols
+from rebond.review.figures._ink import (
+    CAPTURED, CURVE, INK, MUTED, OURS, PAPER, TINT, Frame, Layer, Panel, X, Y, boxes, ground, hatched, lines, words,
+)  # fmt: skip
+from rebond.review.figures._place import Box, Sheet, over, steps
+from rebond.review.figures._scene import DAY, HOUR, Scene
+from rebond.sentences import N_, Moment, Sentence, Term, say
+
+# Words of the bands, and the letters of the longer of the two languages: both pages must share one layout.
+NAMES = {
+    "warning": (N_("signs"), 6), "outbreak": (N_("outbreak"), 13), "lull": (N_("lull"), 8),
+    "decline": (N_("decline"), 7), "exit": (N_("exit"), 6), "return_to_normal": (N_("usual level"), 13),
+    "relapse": (N_("relapse"), 7), "resurgence": (N_("resurgence"), 10),
+}  # fmt: skip
+EM = 0.5  # mean width of a letter of the face, in ems
+LABELLED = 4  # peaks that carry a label
+
+
+def hot_panel(crisis: Crisis, scene: Scene, marks: Marks, unwatched: tuple[Window, ...], frame: Frame,
+              width: float) -> Layer:  # fmt: skip
+    """The curve as one Vega-Lite view. scene.hot must not be None."""
+    assert scene.hot is not None
+    zone = ZoneInfo(crisis.sheet.time_zone or "UTC")
+    bare = Panel(width=width, height=1, starts=scene.hot.starts, ends=scene.hot.ends, most=1, shift=timedelta(0))
+    names = _names(crisis, bare, frame)
+    above = max((row for _, _, row, _ in names), default=0)  # rows of names that do not fit in their band
+    band = above * frame.row + (3 if above else 0)
+    first_row = band + frame.row + 4
+    rows = rows_needed(bare, marks, frame)
+    top = first_row + rows * (frame.mark + 2) + frame.text
+    most = max((n for _, n in scene.bins if n is not None), default=1) or 1
+    height = top + frame.curve
+    panel = Panel(
+        width=width, height=height, starts=scene.hot.starts, ends=scene.hot.ends,
+        most=most * height / frame.curve, shift=scene.hot.starts.astimezone(zone).utcoffset() or timedelta(0),
+    )  # fmt: skip
+    ticks, form, hours = _ticks(scene.hot, zone, panel, frame)
+    below = height + frame.row * (2.8 if hours else 1.8)
+    lanes, bottom = _lanes(crisis, scene, unwatched, panel, frame, below)
+    placed = place(panel, marks, frame, first_row)
+    counts = steps(most)
+    gaps = [Box(panel.x(w.starts), band + frame.row, panel.x(w.ends), height) for w in scene.unobserved]
+    layers = [
+        *ground(panel, ticks, form, counts, frame, Box(-frame.margin, -frame.row * 1.4, width, bottom),
+                **_days(frame, bool(hours))),
+        boxes(panel, [(box, TINT[phase.key]) for phase, box in _bands(crisis, panel, band)]),
+        lines(panel, [Box(0, panel.y(n), width, panel.y(n)) for n in counts[1:]], PAPER, 0.7),
+        boxes(panel, [(box, PAPER) for box in gaps], opacity=0.55),
+        hatched(panel, gaps, frame.text * 0.8),
+        *stems(panel, placed),
+        *_line(scene, panel),
+        *_labels(crisis, scene, panel, frame, Box(0, top - frame.text, width, height), gaps),
+        words(panel, [(x, row_y, text) for x, row_y, text in _named(names, frame, above)], frame.text, color=MUTED),
+        lines(panel, [Box(x, (above - row + 0.9) * frame.row, x, band + 3) for x, _, row, _ in names if row], MUTED, 0.6),
+        *symbols(panel, placed, frame),
+        words(panel, hours, frame.text, baseline="top"),
+        words(panel, [(0, -frame.row * 0.8, _title(scene))], frame.text + 0.5, align="left", color=MUTED),
+        *lanes,
+    ]  # fmt: skip
+    return {"width": width, "height": height, "view": {"stroke": None}, "layer": [one for one in layers if _drawn(one)]}
+
+
+def _drawn(layer: Layer) -> bool:
+    return bool(layer["data"]["values"])
+
+
+def _title(scene: Scene) -> Sentence:
+    assert scene.hot is not None
+    ends = {"first": Moment(scene.hot.starts, "day"), "last": Moment(scene.bins[-1][0], "day")}
+    if scene.bin == HOUR:
+        return say(N_("Posts captured per hour, %(first)s – %(last)s"), **ends)
+    return say(N_("Posts captured every %(length)s, %(first)s – %(last)s"), length=scene.bin, **ends)
+
+
+# --- phases --------------------------------------------------------------------------------------------
+def _bands(crisis: Crisis, panel: Panel, top: float) -> list[tuple[Phase, Box]]:
+    found = []
+    for phase in crisis.phases.phases:
+        left, right = max(0.0, panel.x(phase.starts)), min(panel.width, panel.x(phase.ends))
+        if right > left and phase.key in TINT:
+            found.append((phase, Box(left, top, right, panel.height)))
+    return found
+
+
+def _names(crisis: Crisis, panel: Panel, frame: Frame) -> list[tuple[float, Sentence, int, float]]:
+    """(x, name, row, width): row 0 inside the band; 1, 2 … above it with a tick, where the band is too narrow.
+
+    A name may run over into a neighbour that carries none: normal time, or a peak, which is named on the curve.
+    """
+    bands = _bands(crisis, panel, 0)
+    ends: dict[int, float] = {}
+    found = []
+    for at, (phase, box) in enumerate(bands):
+        if phase.key not in NAMES:
+            continue
+        text, letters = NAMES[phase.key]
+        wide, centre = letters * frame.text * EM + 2, (box.left + box.right) / 2
+        low, high = _room(bands, at, panel.width)
+        low = max(low, ends.get(0, 0.0))
+        if wide <= high - low:
+            x = max(low + wide / 2, min(centre, high - wide / 2))
+            ends[0] = x + wide / 2
+            found.append((x, say(text), 0, wide))
+            continue
+        x = over(centre, wide, panel.width)
+        row = next(r for r in range(1, 9) if ends.get(r, -1e9) <= x - wide / 2)
+        ends[row] = x + wide / 2 + 3
+        found.append((x, say(text), row, wide))
+    return found
+
+
+def _room(bands: list[tuple[Phase, Box]], at: int, width: float) -> tuple[float, float]:
+    """From where to where the name of band `at` may stand."""
+    low, high = bands[at][1].left, bands[at][1].right
+    if at == 0:
+        low = 0.0
+    elif bands[at - 1][0].key not in NAMES:
+        low = bands[at - 1][1].left
+    if at + 1 == len(bands):
+        high = width
+    elif bands[at + 1][0].key not in NAMES:
+        high = bands[at + 1][1].right
+    return low, high
+
+
+def _named(
+    names: list[tuple[float, Sentence, int, float]], frame: Frame, above: int
+) -> list[tuple[float, float, Sentence]]:
+    return [(x, (above - row) * frame.row + frame.row * (0.62 if row == 0 else 0.4), text) for x, text, row, _ in names]
+
+
+# --- the curve and its labels -----------------------------------------------------------------------------
+def _line(scene: Scene, panel: Panel) -> list[Layer]:
+    """Area and line, broken where nothing was observed: absent is not zero."""
+    values, part = [], 0
+    for at, posts in scene.bins:
+        if posts is None:
+            part += 1
+        else:
+            values.append({"t": panel.stamp(at + scene.bin / 2), "v": posts, "part": part})
+    shared = {"x": X, "y": {**Y, "stack": None}, "detail": {"field": "part", "type": "nominal"}}
+    data = {"values": values}
+    return [
+        {"data": data, "mark": {"type": "area", "color": CURVE, "opacity": 0.16}, "encoding": shared},
+        {"data": data, "encoding": shared,
+         "mark": {"type": "line", "color": CURVE, "strokeWidth": 1.5, "strokeJoin": "round"}},
+    ]  # fmt: skip
+
+
+def _labels(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, room: Box, gaps: list[Box]) -> list[Layer]:
+    """Peaks first, then the measured exit, then the words on the hatching: each where nothing else stands."""
+    sheet, drawn = Sheet(Box(0, room.top, panel.width, panel.height)), []
+    for number, peak in _peaks(crisis, scene):
+        drawn += _peak(peak, number, len(crisis.phases.peaks), scene, panel, frame, sheet, crisis)
+    drawn += _exit(crisis, panel, frame, sheet)
+    for gap in gaps:
+        drawn += _unseen(gap, panel, frame, sheet)
+    return drawn
+
+
+def _unseen(gap: Box, panel: Panel, frame: Frame, sheet: Sheet) -> list[Layer]:
+    """The words of a hatched band: on it where it is wide enough, else beside it."""
+    wide, tall = 8 * frame.text * EM + 4, frame.text * 2.3 + 2
+    middles = [panel.height - frame.curve * part for part in (0.6, 0.8, 0.4)]
+    on = gap.right - gap.left >= wide
+    centres = [(gap.left + gap.right) / 2] if on else [gap.right + wide / 2 + 2, gap.left - wide / 2 - 2]
+    spots = [(x, y) for y in middles for x in centres]
+    chosen = sheet.place(Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2) for x, y in spots)
+    if chosen is None:
+        return []  # the key says what hatching means
+    x, y = spots[chosen]
+    under = [boxes(panel, [(Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2), PAPER)])] if on else []
+    return [*under, words(panel, [(x, y - frame.text * 0.5, say(N_("not\nobserved")))], frame.text,
+                          lineHeight=frame.text * 1.1, align="center")]  # fmt: skip
+
+
+def _peaks(crisis: Crisis, scene: Scene) -> list[tuple[int, Peak]]:
+    assert scene.hot is not None
+    inside = [(n, p) for n, p in enumerate(crisis.phases.peaks, start=1) if scene.hot.starts <= p.at < scene.hot.ends]
+    return sorted(inside, key=lambda item: (-item[1].posts, item[0]))[:LABELLED]
+
+
+def _peak(peak: Peak, number: int, of: int, scene: Scene, panel: Panel, frame: Frame, sheet: Sheet,
+          crisis: Crisis) -> list[Layer]:  # fmt: skip
+    size = frame.text + 1
+    wide, tall = 12 * size * 0.53, size * 2.3
+    posts = max((n or 0 for at, n in scene.bins if at <= peak.at < at + scene.bin), default=peak.posts)
+    at, top = panel.x(peak.at + scene.bin / 2), panel.y(posts)
+    spots = []
+    for drop in (0.0, size, 2 * size, -size):
+        y = top - 2 + drop
+        right, left = _clear(scene, panel, at, y + tall, 1), _clear(scene, panel, at, y + tall, -1)
+        spots += [(right + 4, y, "left"), (left - 4, y, "right")]
+    places = [
+        Box(x, y, x + wide, y + tall) if side == "left" else Box(x - wide, y, x, y + tall) for x, y, side in spots
+    ]
+    chosen = sheet.place(places)
+    if chosen is None:
+        return []
+    x, y, side = spots[chosen]
+    first = say(N_("peak")) if of == 1 else say(N_("peak %(k)s"), k=number)
+    text = [(x, y + size * 0.6, [first, say(N_("%(n)s at %(time)s"), n=posts, time=Moment(peak.at, "time"))])]
+    style = {"align": side, "fontWeight": 600, "lineHeight": size * 1.12}
+    tint = _tint_at(crisis, panel, (places[chosen].left + places[chosen].right) / 2)
+    return [
+        words(panel, text, size, **style, **{"color": tint, "stroke": tint, "strokeWidth": 4}),  # opens what lies under
+        words(panel, text, size, **style, **{"color": CURVE}),
+    ]
+
+
+def _clear(scene: Scene, panel: Panel, at: float, bottom: float, way: int) -> float:
+    """Nearest x beside a peak where the curve is below the bottom of its label."""
+    xs = [(panel.x(start + scene.bin / 2), panel.y(n or 0)) for start, n in scene.bins]
+    beside = sorted(((x, y) for x, y in xs if (x - at) * way > 0), key=lambda p: way * p[0])
+    return next((x for x, y in beside if y >= min(bottom, panel.height - 2)), at + way * 1e6)
+
+
+def _tint_at(crisis: Crisis, panel: Panel, x: float) -> str:
+    return next((TINT[p.key] for p, box in _bands(crisis, panel, 0) if box.left <= x <= box.right), PAPER)
+
+
+def _exit(crisis: Crisis, panel: Panel, frame: Frame, sheet: Sheet) -> list[Layer]:
+    at = crisis.phases.exit.retained
+    if at is None or not panel.starts <= at <= panel.ends:
+        return []
+    x, wide, tall = panel.x(at), 8 * frame.text * EM + 4, frame.text * 2.4
+    tops = [panel.height - frame.curve * part for part in (0.95, 0.75, 0.55)]
+    centres = [over(x, wide, panel.width)] * 3
+    spot = sheet.place(Box(c - wide / 2, y, c + wide / 2, y + tall) for c, y in zip(centres, tops, strict=True))
+    top = panel.height - frame.curve * 0.6 if spot is None else tops[spot] + tall
+    drawn = [lines(panel, [Box(x, top, x, panel.height)], INK, 0.7)]
+    if spot is not None:
+        drawn.append(words(panel, [(centres[spot], tops[spot] + frame.text * 0.6, say(N_("measured\nexit")))],
+                           frame.text, lineHeight=frame.text * 1.1))  # fmt: skip
+    return drawn
+
+
+# --- time axis, lanes -----------------------------------------------------------------------------------
+def _ticks(
+    hot: Window, zone: ZoneInfo, panel: Panel, frame: Frame
+) -> tuple[list[str], str, list[tuple[float, float, Moment]]]:
+    """Days where there are several; hours, written out, in a stretch of two days or less."""
+    midnights = _midnights(hot, zone)
+    if hot.lasts > 2.2 * DAY:
+        room = 7 * frame.text * EM + 6
+        every = -(-room // (DAY / hot.lasts * panel.width))
+        return [panel.stamp(m) for m in midnights[:: int(every)]], "%a %-d", []
+    every_hours = next(
+        h for h in (1, 2, 3, 6, 12) if h * HOUR / hot.lasts * panel.width > 7 * frame.text * EM or h == 12
+    )
+    first = hot.starts.replace(minute=0, second=0, microsecond=0)
+    hours = [first + n * HOUR for n in range(int(hot.lasts / HOUR) + 2)]
+    kept = [h for h in hours if hot.starts <= h <= hot.ends and h.astimezone(zone).hour % every_hours == 0]
+    return (
+        [panel.stamp(h) for h in midnights],
+        "%a %-d",
+        [(panel.x(h), panel.height + 5, Moment(h, "time")) for h in kept if h not in midnights],
+    )
+
+
+def _midnights(hot: Window, zone: ZoneInfo) -> list[datetime]:
+    day, last = hot.starts.astimezone(zone).date(), hot.ends.astimezone(zone).date()
+    found = []
+    while day <= last:
+        at = datetime.combine(day, time(), zone).astimezone(UTC)
+        if hot.starts <= at < hot.ends:
+            found.append(at)
+        day += DAY
+    return found
+
+
+def _days(frame: Frame, hours: bool) -> dict[str, Any]:
+    """Days stand to the right of a long tick: a label under midnight would leave in doubt which day is meant."""
+    top = 4 + (frame.row if hours else 0)
+    return {"tickSize": top + frame.text, "labelPadding": -frame.text, "labelAlign": "left", "labelOffset": 3}
+
+
+def _lanes(crisis: Crisis, scene: Scene, unwatched: tuple[Window, ...], panel: Panel, frame: Frame,
+           y: float) -> tuple[list[Layer], float]:  # fmt: skip
+    """What was captured, platform by platform where they differ; who was on watch, only where the log says so."""
+    whole = Box(0, 0, panel.width, 0)
+    lanes: list[tuple[Sentence | Term, list[Window], bool]] = [(say(N_("captured")), list(scene.unobserved), True)]
+    platforms = sorted({g.platform for g in crisis.volume.gaps if g.platform is not None})
+    for key in platforms[:2]:
+        own = [g.window for g in crisis.volume.gaps if g.platform == key]
+        lanes.append((Term(vocabulary="platform", key=key), own, True))
+    if unwatched:
+        lanes.append((say(N_("on watch")), list(unwatched), False))
+    tall, drawn = frame.text * 0.6, []
+    for name, missing, captured in lanes:
+        away = [Box(max(0.0, panel.x(w.starts)), y, min(panel.width, panel.x(w.ends)), y + tall) for w in missing]
+        away = [box for box in away if box.right > box.left]
+        colour = CAPTURED if captured else OURS
+        if captured:
+            drawn.append(boxes(panel, [(Box(whole.left, y, whole.right, y + tall), colour)]))
+        drawn.append(boxes(panel, [(box, PAPER) for box in away], stroke=MUTED, strokeWidth=0.6))
+        drawn.append(hatched(panel, away, 3, MUTED if captured else OURS, 0.9))
+        drawn.append(words(panel, [(-4, y + tall / 2, name)], frame.text - 0.5, align="right", color=MUTED))
+        if not captured:
+            last = max((box.right for box in away), default=0.0)
+            drawn.append(words(panel, [(last + 4, y + tall / 2, say(N_("nobody, according to the log")))],
+                               frame.text - 0.5, align="left", color=MUTED))  # fmt: skip
+        y += tall + frame.text * 0.65
+    return drawn, y - frame.text * 0.65 + 1

@@ -1,0 +1,161 @@
+"""F1, the timeline: the conversation hour by hour with its phases, our acts and outside events above, then day by day."""
+
+from datetime import timedelta
+from typing import Any
+
+from rebond.analysis.measure import Window
+from rebond.crisis import Crisis
+from rebond.review.blocks import Picture
+from rebond.review.figures._acts import Marks
+from rebond.review.figures._bars import SCALE, bars_panel
+from rebond.review.figures._curve import hot_panel
+from rebond.review.figures._ink import PAGE, PHONE, Frame
+from rebond.review.figures._scene import DAY, Scene, scene
+from rebond.sentences import N_, Listing, Moment, Sentence, Share, Value, say, say_count
+
+GAP = 34  # between curve and bars, for the numbers of the second scale
+
+
+def draw(crisis: Crisis, marks: Marks, unwatched: tuple[Window, ...] | None = None) -> Picture:
+    """The timeline of one crisis.
+
+    marks: (symbol, act) to show, chosen by the caller; about ten at most. unwatched: stretches in which the log
+    confirms that nobody was on watch, drawn in a lane of their own; None: those `confirmed_unwatched` finds.
+    At most some 2,000 points, whatever the crisis. Works on counts alone.
+    """
+    shown = scene(crisis)
+    away = confirmed_unwatched(crisis) if unwatched is None else unwatched
+    return Picture(
+        key="F1", title=_title(crisis), alt=_alt(crisis, shown, marks, away), header=HEADER, rows=_rows(shown),
+        spec=_spec(crisis, shown, marks, away, PAGE), narrow=_spec(crisis, shown, marks, away, PHONE),
+    )  # fmt: skip
+
+
+def confirmed_unwatched(crisis: Crisis) -> tuple[Window, ...]:
+    """From the outbreak to the first recorded detection, where people confirmed the record of the watch complete."""
+    start = crisis.phases.outbreak.retained
+    seen = [a.when for a in crisis.log.ours if a.kind == "detection"]
+    if start is None or not seen:
+        return ()
+    first = min(seen, key=lambda when: when.earliest)
+    if first.earliest <= start or not crisis.log.is_complete("monitoring", start, first.latest):
+        return ()
+    return (Window(start, first.earliest),)
+
+
+# --- specification -------------------------------------------------------------------------------------
+def _spec(crisis: Crisis, shown: Scene, marks: Marks, away: tuple[Window, ...], frame: Frame) -> dict[str, Any]:
+    inner = frame.width - frame.margin
+    if shown.hot is None:
+        return _dressed([bars_panel(crisis, shown, marks, frame, inner, None)], frame)
+    early = tuple(m for m in marks if m[1].when.middle < shown.hot.ends or not shown.days)
+    late = tuple(m for m in marks if m not in early)
+    if not shown.days:
+        return _dressed([hot_panel(crisis, shown, early, away, frame, inner)], frame)
+    if frame.stacked:
+        curve = hot_panel(crisis, shown, early, away, frame, inner)
+        return _dressed([curve, bars_panel(crisis, shown, late, frame, inner, None)], frame)
+    side = max(96.0, min(160.0, 74 + 1.4 * len(shown.days)))
+    curve = hot_panel(crisis, shown, early, away, frame, inner - side - GAP)
+    return _dressed([curve, bars_panel(crisis, shown, late, frame, side, curve["height"])], frame)
+
+
+def _dressed(panels: list[dict[str, Any]], frame: Frame) -> dict[str, Any]:
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json", "padding": 0,
+        "spacing": 14 if frame.stacked else GAP - SCALE,
+        ("vconcat" if frame.stacked else "hconcat"): panels,
+        "config": {"axis": {"grid": False}, "view": {"stroke": None}},
+        "resolve": {"scale": {"x": "independent", "y": "independent"}},
+    }  # fmt: skip
+
+
+# --- title, alternative text, table ----------------------------------------------------------------------
+def _title(crisis: Crisis) -> Sentence:
+    """The message of the picture: how many peaks, over how long, and whether it came back."""
+    phases, peaks = crisis.phases, crisis.phases.peaks
+    if phases.too_few:
+        return say(N_("Too few posts for a curve: counted by day"))
+    if not peaks:
+        return say(N_("No peak stands out from the usual volume"))
+    if len(peaks) == 1:
+        told = say(N_("One peak, on %(at)s"), at=Moment(peaks[0].at, "full"))
+    else:
+        texts = {2: N_("Two peaks in %(span)s"), 3: N_("Three peaks in %(span)s")}
+        span = peaks[-1].window.ends - peaks[0].window.starts
+        told = say(texts.get(len(peaks), N_("%(k)s peaks in %(span)s")), k=len(peaks), span=_rounded(span))
+    if phases.relapses:
+        return say(N_("%(peaks)s, then a relapse on %(day)s"), peaks=told, day=Moment(phases.relapses[0].starts, "day"))
+    if any(gap.why == "abrupt_end" and gap.platform is None for gap in crisis.volume.gaps):
+        return say(N_("%(peaks)s; the collection stops before the end"), peaks=told)
+    return told
+
+
+def _rounded(span: timedelta) -> timedelta:
+    """Whole days from two days on, whole hours below."""
+    unit = DAY if span >= 2 * DAY else timedelta(hours=1)
+    return -(-span // unit) * unit
+
+
+def _alt(crisis: Crisis, shown: Scene, marks: Marks, away: tuple[Window, ...]) -> Sentence:
+    """As full as the picture and its key: what is drawn, the peaks, what was not observed, the marks."""
+    parts: list[Sentence] = [_drawn(crisis, shown)]
+    peaks = [say(N_("%(n)s on %(at)s"), n=p.posts, at=Moment(p.at, "full")) for p in crisis.phases.peaks[:6]]
+    if peaks and not crisis.phases.too_few:
+        parts.append(say_count(N_("%(n)s peak: %(list)s."), N_("%(n)s peaks: %(list)s."), len(crisis.phases.peaks),
+                               list=Listing(tuple(peaks))))  # fmt: skip
+    parts += [say(N_("A relapse on %(day)s."), day=Moment(w.starts, "day")) for w in crisis.phases.relapses[:3]]
+    if crisis.phases.exit.retained is not None:
+        parts.append(say(N_("Measured exit on %(at)s."), at=Moment(crisis.phases.exit.retained, "full")))
+    for gap in shown.unobserved[:4]:
+        if shown.hot is not None and gap.ends >= shown.hot.ends:
+            parts.append(say(N_("Hatched, not observed: from %(start)s on."), start=Moment(gap.starts)))
+        else:
+            parts.append(say(N_("Hatched, not observed: from %(start)s to %(end)s."), start=Moment(gap.starts),
+                             end=Moment(gap.ends)))  # fmt: skip
+    for gap in away:
+        parts.append(say(N_("Nobody on watch, according to the log: from %(start)s to %(end)s."),
+                         start=Moment(gap.starts), end=Moment(gap.ends)))  # fmt: skip
+    ours, events = sum(not a.is_event for _, a in marks), sum(a.is_event for _, a in marks)
+    if ours:
+        parts.append(say_count(N_("%(n)s numbered act of ours, listed below."),
+                               N_("%(n)s numbered acts of ours, listed below."), ours))  # fmt: skip
+    if events:
+        parts.append(
+            say_count(N_("%(n)s outside event, listed below."), N_("%(n)s outside events, listed below."), events)
+        )
+    told = parts[0]
+    for part in parts[1:]:
+        told = say("%(before)s %(after)s", before=told, after=part)
+    return told
+
+
+def _drawn(crisis: Crisis, shown: Scene) -> Sentence:
+    last = Moment(crisis.window.ends, "day_year")
+    if shown.hot is None:
+        return say(N_("Bars of posts captured per day, from %(first)s to %(last)s."),
+                   first=Moment(crisis.window.starts, "day"), last=last)  # fmt: skip
+    first, turn = Moment(shown.hot.starts, "day"), Moment(shown.bins[-1][0], "day_year")
+    if not shown.days:
+        return say(N_("Curve of posts captured per hour, from %(first)s to %(last)s."), first=first, last=turn)
+    return say(N_("Curve of posts captured per hour, from %(first)s to %(turn)s, then per day until %(last)s."),
+               first=first, turn=turn, last=last)  # fmt: skip
+
+
+HEADER = (say(N_("Day")), say(N_("Posts captured")), say(N_("Coverage")))
+SHOWN_ROWS = 120
+
+
+def _rows(shown: Scene) -> tuple[tuple[Value, ...], ...]:
+    """Day by day: what was captured, and which share of the day was observed."""
+    days = shown.every_day
+    busiest = sorted(range(len(days)), key=lambda n: (-days[n].posts, n))[:SHOWN_ROWS]
+    return tuple((days[n].first, days[n].posts, _coverage(days[n].observed)) for n in sorted(busiest))
+
+
+def _coverage(observed: float) -> Sentence:
+    if observed >= 1:
+        return say(N_("complete"))
+    if observed <= 0:
+        return say(N_("not observed"))
+    return say(N_("%(share)s of the day observed"), share=Share(observed))
