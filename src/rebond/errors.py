@@ -41,6 +41,69 @@ def error_classes(base: type[RebondError] = RebondError) -> Iterator[type[Rebond
         yield from error_classes(child)
 
 
+# --- 2: wrong use of the command -----------------------------------------------------------
+class Misuse(RebondError):
+    """What was typed cannot be understood; nothing was done."""
+
+    code, exit_code = "use", 2
+    sentence = N_("The command cannot be understood as it was typed.")
+    remedy = N_("What it accepts: %(help)s")
+
+
+class UnknownCommand(Misuse):
+    code, exit_code = "use.unknown-command", 2
+    sentence = N_("Rebond has no command “%(word)s”.")
+    remedy = N_("The commands there are: %(help)s")
+
+
+class MistypedCommand(Misuse):
+    code, exit_code = "use.mistyped-command", 2
+    sentence = N_("Rebond has no command “%(word)s”.")
+    remedy = N_("The nearest is: %(nearest)s")
+
+
+class UnknownOption(Misuse):
+    code, exit_code = "use.unknown-option", 2
+    sentence = N_("There is no option %(option)s.")
+    remedy = N_("The options there are: %(help)s")
+
+
+class MistypedOption(Misuse):
+    code, exit_code = "use.mistyped-option", 2
+    sentence = N_("There is no option %(option)s.")
+    remedy = N_("The nearest is: %(nearest)s")
+
+
+class MissingWord(Misuse):
+    code, exit_code = "use.missing-word", 2
+    sentence = N_("Something is missing at the end of the command: %(what)s")
+    remedy = N_("What it accepts: %(help)s")
+
+
+class MissingValue(Misuse):
+    code, exit_code = "use.missing-value", 2
+    sentence = N_("The option %(option)s needs a value after it.")
+    remedy = N_("What it accepts: %(help)s")
+
+
+class NeedlessValue(Misuse):
+    code, exit_code = "use.needless-value", 2
+    sentence = N_("The option %(option)s takes no value.")
+    remedy = N_("Write the option alone.")
+
+
+class WrongValue(Misuse):
+    code, exit_code = "use.wrong-value", 2
+    sentence = N_("The value given to %(option)s cannot be used.")
+    remedy = N_("What it accepts: %(help)s")
+
+
+class UnexpectedWords(Misuse):
+    code, exit_code = "use.unexpected-words", 2
+    sentence = N_("The command does not know what to do with “%(words)s”.")
+    remedy = N_("Put quotes around a name that has a space in it. What the command accepts: %(help)s")
+
+
 # --- 1x: machine and set-up ----------------------------------------------------------------
 class MachineError(RebondError):
     """Something about the machine or the installation."""
@@ -57,9 +120,147 @@ class FileNotThere(ExportError):
     remedy = N_("Check the name and the folder, or drag the file onto the window after typing the command.")
 
 
+class FileNotOpened(ExportError):
+    code, exit_code = "export.not-opened", 20
+    sentence = N_("“%(file)s” cannot be opened: it is a folder, or this account may not read it.")
+    remedy = N_("Give the files themselves, one by one or as folder/*.csv; close the file if another program holds it.")
+
+
+class EmptyFile(ExportError):
+    code, exit_code = "export.empty", 21
+    sentence = N_("“%(file)s” is empty.")
+    remedy = N_("Run the export again; if it stays empty, the query found nothing for these dates.")
+
+
+class HeaderOnly(ExportError):
+    code, exit_code = "export.header-only", 22
+    sentence = N_("“%(file)s” holds column names and not one post.")
+    remedy = N_("Widen the dates or the query in the tool, then export again.")
+
+
+class BinaryFile(ExportError):
+    code, exit_code = "export.not-text", 23
+    sentence = N_("“%(file)s” is neither a text table nor a workbook that can be read.")
+    remedy = N_("Export as CSV, XLSX or JSON lines; unpack an archive first.")
+
+
+class PdfOrImage(BinaryFile):
+    code, exit_code = "export.picture", 23
+    sentence = N_("“%(file)s” is a picture or a PDF, not a table of posts.")
+    remedy = N_("Ask the tool for the data behind it (CSV or XLSX), or type the posts into the hand-collected workbook.")
+
+
+class OldWorkbook(BinaryFile):
+    code, exit_code = "export.old-workbook", 23
+    sentence = N_("“%(file)s” is a workbook of before 2007 or a document, and cannot be read.")
+    remedy = N_("Open it, then save it as XLSX or CSV.")
+
+
+class ProtectedWorkbook(BinaryFile):
+    code, exit_code = "export.protected", 23
+    sentence = N_("“%(file)s” is protected by a password.")
+    remedy = N_("Open it with the password, save a copy without one, and give that copy.")
+
+
+class NoDateColumn(ExportError):
+    code, exit_code = "export.no-date", 24
+    sentence = N_("“%(file)s” has no column of dates; its columns are: %(columns)s.")
+    remedy = N_("Export again with the date and hour of each post: without them, no crisis can be dated.")
+
+
+class UnreadableDates(ExportError):
+    code, exit_code = "export.unreadable-dates", 24
+    sentence = N_("The column “%(column)s” of “%(file)s” holds no date that can be read, for example “%(example)s”.")
+    remedy = N_("Export again with dates like 2024-07-19 19:10 or 19/07/2024 19:10.")
+
+
+class NotATable(ExportError):
+    code, exit_code = "export.not-a-table", 25
+    sentence = N_("“%(file)s” does not read as a table of posts.")
+    remedy = N_("Export as CSV, XLSX or JSON lines, one post a line.")
+
+
+class LineTooLong(NotATable):
+    code, exit_code = "export.line-too-long", 25
+    sentence = N_("The first line of “%(file)s” is too long for a table of posts; it starts with “%(start)s”.")
+    remedy = N_("Export as CSV, XLSX or JSON lines, one post a line.")
+
+
+class TooManyColumns(ExportError):
+    code, exit_code = "export.too-many-columns", 26
+    sentence = N_("“%(file)s” has %(columns)s columns; a table of posts has at most %(most)s.")
+    remedy = N_("Check that rows and columns were not swapped, or that the right sheet was exported.")
+
+
+class UnknownZone(ExportError):
+    code, exit_code = "export.unknown-zone", 27
+    sentence = N_("“%(zone)s” is not a time zone.")
+    remedy = N_("Write it as a region and a city: America/Toronto, Europe/Paris.")
+
+
+class NothingKept(ExportError):
+    code, exit_code = "export.nothing-kept", 28
+    sentence = N_("Not one row of “%(file)s” could be kept: %(reason)s.")
+    remedy = N_("Run rebond check on the file: it says what is wrong, line by line.")
+
+
+class CountsNotPosts(ExportError):
+    code, exit_code = "export.counts", 29
+    sentence = N_("“%(file)s” holds dated counts, not posts.")
+    remedy = N_("To put them on the clock of the crisis, give the file with --series.")
+
+
 # --- 3x: case sheet, log, series ---------------------------------------------------------------
 class SheetError(RebondError):
     """The case sheet, the log or a series cannot be read as it is."""
+
+
+class SheetUnreadable(SheetError):
+    code, exit_code = "sheet.unreadable", 30
+    sentence = N_("“%(file)s” does not read as a case sheet: it is neither a workbook, nor a text table, nor TOML.")
+    remedy = N_("Run rebond template, copy your answers into the case sheet it writes, and give that file.")
+
+
+class SheetEmpty(SheetError):
+    code, exit_code = "sheet.empty", 31
+    sentence = N_("“%(file)s” holds no question of the case sheet.")
+    remedy = N_("Check that the file is the case sheet and not the log; rebond template writes an empty one.")
+
+
+class LogUnreadable(SheetError):
+    code, exit_code = "log.unreadable", 32
+    sentence = N_("“%(file)s” does not read as a log: it is neither a workbook, nor a text, nor an e-mail.")
+    remedy = N_("Save it as XLSX, CSV or plain text; type a PDF or a picture into the log that rebond template writes.")
+
+
+class LogEmpty(SheetError):
+    code, exit_code = "log.empty", 33
+    sentence = N_("“%(file)s” holds no entry: no line says what was done.")
+    remedy = N_("Check that the file is the log; a column for the date and one for what was done are enough.")
+
+
+class SeriesUnreadable(SheetError):
+    code, exit_code = "series.unreadable", 34
+    sentence = N_("“%(file)s” does not read as a dated count: it is neither a workbook nor a text table.")
+    remedy = N_("Save it as XLSX or CSV, with one column of dates and one or more columns of numbers.")
+
+
+class SeriesNoDates(SheetError):
+    code, exit_code = "series.no-dates", 35
+    sentence = N_("“%(file)s” has no column of dates; its columns are: %(columns)s.")
+    remedy = N_("Add a column with the day (or the day and hour) of each count, on every line.")
+
+
+class SeriesNoValues(SheetError):
+    code, exit_code = "series.no-values", 36
+    sentence = N_("“%(file)s” has dates and no column of numbers.")
+    remedy = N_("Add a column with the count of each day, and write in its header what is counted.")
+
+
+class FileProtected(SheetError):
+    code, exit_code = "sheet.protected", 37
+    sentence = N_("“%(file)s” is protected by a password.")
+    remedy = N_("Open it with the password, save a copy without one, and give that copy.")
 
 
 # --- 4x: the case folder -----------------------------------------------------------------------
@@ -70,3 +271,39 @@ class CaseError(RebondError):
 # --- 5x: the review and its documents ------------------------------------------------------------
 class ReviewError(RebondError):
     """The review cannot be drawn or written."""
+
+
+class NoPosts(ReviewError):
+    code, exit_code = "review.no-posts", 50
+    sentence = N_("The case holds no post yet.")
+    remedy = N_("Give one or more export files: rebond review EXPORT…")
+
+
+class NothingInWindow(ReviewError):
+    code, exit_code = "review.nothing-in-window", 51
+    sentence = N_("No post was captured in the period asked for.")
+    remedy = N_("Widen --from and --to, or leave them out; rebond check says from when to when a file goes.")
+
+
+class UnreadableTime(ReviewError):
+    code, exit_code = "review.unreadable-time", 52
+    sentence = N_("“%(text)s” cannot be used for --from and --to: %(why)s.")
+    remedy = N_("Write a day, or a day and an hour: 2025-10-14 or \"2025-10-14 17:00\".")
+
+
+class UnknownLanguage(ReviewError):
+    code, exit_code = "review.unknown-language", 53
+    sentence = N_("Rebond does not write in “%(lang)s”.")
+    remedy = N_("Choose fr-CA, fr-FR, en or both.")
+
+
+class UnknownFormat(ReviewError):
+    code, exit_code = "review.unknown-format", 54
+    sentence = N_("Rebond does not write the format “%(format)s”.")
+    remedy = N_("Choose among: %(known)s.")
+
+
+class CannotWrite(ReviewError):
+    code, exit_code = "review.cannot-write", 55
+    sentence = N_("“%(file)s” cannot be written: %(why)s.")
+    remedy = N_("Close the file if it is open in another program, check that the folder can be written, then run again.")

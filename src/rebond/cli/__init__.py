@@ -5,37 +5,42 @@
 
 import os
 import sys
+from collections.abc import Mapping, Sequence
 
-from rebond.errors import RebondError
+INTERRUPTED = 130  # what shells expect of a command stopped with Ctrl-C
 
 
 def main() -> None:
     """Entry point. Exits with the documented number of what happened (docs/{en,fr}/errors.md)."""
-    from rebond.cli._app import build, interface_voice
-
     if not (3, 11) <= sys.version_info[:2] <= (3, 14):
-        print("Rebond needs Python 3.11 to 3.14. / Rebond demande Python 3.11 à 3.14.", file=sys.stderr)
+        print("Rebond needs Python 3.11 to 3.14. / Rebond demande Python 3.11 a 3.14.", file=sys.stderr)
         raise SystemExit(10)
-    debug = "--debug" in sys.argv
-    voice = interface_voice(os.environ)
+    from rebond.cli._terminal import never_fail_on_a_letter
+
+    never_fail_on_a_letter(sys.stdout, sys.stderr)
+    raise SystemExit(run(sys.argv[1:], os.environ))
+
+
+def run(words: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Do what was typed after `rebond` and give its exit number."""
+    from rebond.cli._app import build, interface_voice
+    from rebond.cli._misuse import spoken
+    from rebond.cli._talk import Talk
+    from rebond.errors import RebondError
+
+    debug = "--debug" in words
+    voice = interface_voice(environment)
     try:
-        raise SystemExit(build(voice)([a for a in sys.argv[1:] if a != "--debug"], standalone_mode=True) or 0)
-    except RebondError as error:
-        if debug:
-            raise
-        _say_error(error, voice)
-        raise SystemExit(error.exit_code) from None
+        ended = build(voice)([w for w in words if w != "--debug"], prog_name="rebond", standalone_mode=False)
     except KeyboardInterrupt:
-        raise SystemExit(130) from None
-    except (SystemExit, BrokenPipeError):
-        raise
-    except Exception as unexpected:
-        if debug:
+        ended = INTERRUPTED
+    except Exception as raised:
+        error = raised if isinstance(raised, RebondError) else spoken(raised)
+        if debug and error.exit_code != 2:
             raise
-        _say_error(RebondError(), voice)
-        print(f"({type(unexpected).__name__})", file=sys.stderr)
-        raise SystemExit(RebondError.exit_code) from None
-
-
-def _say_error(error: RebondError, voice) -> None:  # type: ignore[no-untyped-def]
-    print(f"{voice.text(error.told())}\n{voice.text(error.mended())}  [{error.code}]", file=sys.stderr)
+        cause = None if error is raised or error.exit_code == 2 else type(raised).__name__
+        Talk(voice).fail(error, cause)
+        return error.exit_code
+    if ended == INTERRUPTED:
+        Talk(voice).stopped()
+    return ended or 0

@@ -1,25 +1,25 @@
 """The Typer application: its language, its commands, its options shared by several verbs."""
 
 import locale
+import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Annotated
 
 import typer
 
+from rebond import __version__
+from rebond.cli._help import SpokenCommand, SpokenGroup
 from rebond.registry import modules_of
 from rebond.sentences import N_
-
-if TYPE_CHECKING:
-    from rebond.wording.voice import Voice
+from rebond.wording.voice import Voice
 
 ABOUT = N_("The review after a crisis on social media: from the exports you already have, on your own machine.")
 DEBUG = N_("Add --debug to any command to see the technical details of an error.")
+VERSION = N_("Show the version.")
 
 
-def interface_voice(environment: Mapping[str, str]) -> "Voice":
+def interface_voice(environment: Mapping[str, str]) -> Voice:
     """The language of the command itself: REBOND_LANG, else the machine's, else English."""
-    from rebond.wording.voice import Voice
-
     asked = environment.get("REBOND_LANG") or _machine_language(environment)
     return Voice.of("fr-CA" if asked.lower().startswith("fr") else "en")
 
@@ -31,21 +31,30 @@ def _machine_language(environment: Mapping[str, str]) -> str:
     return locale.getlocale()[0] or "en"
 
 
-def build(voice: "Voice") -> typer.Typer:
-    """Every module of this room that has `register(app, say)` adds its verb; help speaks the user's language."""
-    from rebond.wording.click_words import speak_click
-
-    speak_click(voice)
-
-    def say(text: str) -> str:
-        from rebond.sentences import say as sentence
-
-        return voice.text(sentence(text))
-
+def build(voice: Voice) -> typer.Typer:
+    """Every module of this room that has `register(app, voice, say)` adds its verb; help speaks the user's language."""
     app = typer.Typer(
-        name="rebond", help=say(ABOUT), epilog=say(DEBUG), no_args_is_help=True, add_completion=False,
-        pretty_exceptions_enable=False, rich_markup_mode=None,
+        name="rebond", cls=SpokenGroup, help=voice.say(ABOUT), epilog=voice.say(DEBUG), add_completion=False,
+        invoke_without_command=True, context_settings={"obj": voice}, pretty_exceptions_enable=False,
+        rich_markup_mode=None,
     )  # fmt: skip
+
+    @app.callback()
+    def rebond(
+        ctx: typer.Context,
+        version: Annotated[bool, typer.Option("--version", help=voice.say(VERSION))] = False,
+    ) -> None:
+        if version:
+            python = ".".join(map(str, sys.version_info[:3]))
+            typer.echo(f"rebond {__version__} (Python {python}, {sys.platform})")
+        elif ctx.invoked_subcommand is None:
+            typer.echo(ctx.get_help())
+
     for module in modules_of("rebond.cli"):
-        module.register(app, voice, say)
+        module.register(app, voice, voice.say)
     return app
+
+
+def verb(app: typer.Typer, name: str, about: str):  # type: ignore[no-untyped-def]
+    """Decorator of the function behind a verb. about: what `--help` says of it, already in the user's language."""
+    return app.command(name, cls=SpokenCommand, help=about)

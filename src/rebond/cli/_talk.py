@@ -7,8 +7,12 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from rebond.sentences import Sentence, Value
+from rebond.errors import RebondError
+from rebond.sentences import N_, Sentence, Value, Verbatim, say
 from rebond.wording.voice import Voice
+
+STOPPED = N_("Stopped. What was complete before is kept; what was under way is not.")
+TYPE = N_("Technical name of the error: %(name)s")
 
 
 class Talk:
@@ -18,6 +22,7 @@ class Talk:
         self.voice = voice
         self.out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
         self.err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
+        self._progress: Progress | None = None
 
     def say(self, value: Sentence | Value, style: str | None = None) -> None:
         """One line on standard output."""
@@ -27,18 +32,35 @@ class Talk:
         """One line that is not a result: on standard error."""
         self.err.print(self.voice.text(value), style="dim")
 
+    def fail(self, error: RebondError, cause: str | None = None) -> None:
+        """What went wrong, what to do, the code to look up. cause: the technical name, when we have no better."""
+        self.err.print(self.voice.text(error.told()), style="bold")
+        self.err.print(f"{self.voice.text(error.mended())}  [{error.code}]")
+        if cause:
+            self.aside(say(TYPE, name=Verbatim(cause)))
+
+    def stopped(self) -> None:
+        """After Ctrl-C: nothing is broken."""
+        self.err.print(self.voice.text(say(STOPPED)))
+
     @property
     def with_a_person(self) -> bool:
         """Whether somebody is there to answer: both ends are a terminal."""
         return sys.stdin.isatty() and sys.stderr.isatty()
 
     def ask(self, question: Sentence) -> str:
-        """The answer typed, stripped; empty when the person leaves it open."""
+        """The answer typed, stripped; empty when left open. The progress shown stands aside meanwhile."""
+        if self._progress is not None:
+            self._progress.stop()
         self.err.print(self.voice.text(question))
+        self.err.print("> ", end="")
         try:
-            return input("> ").strip()
+            return input().strip()
         except EOFError:
             return ""
+        finally:
+            if self._progress is not None:
+                self._progress.start()
 
     @contextmanager
     def working(self) -> Iterator[Callable[[Sentence], None]]:
@@ -46,7 +68,9 @@ class Talk:
         if not self.err.is_terminal:
             yield self.aside
             return
-        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-        with Progress(*columns, console=self.err, transient=True) as progress:
-            task = progress.add_task("", total=None)
+        spinner = SpinnerColumn("line" if self.err.options.ascii_only else "dots")
+        columns = (spinner, TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+        with Progress(*columns, console=self.err, transient=True) as self._progress:
+            progress, task = self._progress, self._progress.add_task("", total=None)
             yield lambda step: progress.update(task, description=self.voice.text(step))
+        self._progress = None

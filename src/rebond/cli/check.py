@@ -1,37 +1,35 @@
 """rebond check: what is this file, what does it carry, what does it lack, what is wrong with it."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rebond.cli._app import verb
+from rebond.cli._options import Say, exports_argument, zone_option
 from rebond.sentences import N_
 from rebond.wording.voice import Voice
 
 
-def register(app: typer.Typer, voice: Voice, say: Callable[[str], str]) -> None:
+def register(app: typer.Typer, voice: Voice, say: Say) -> None:
     """Add the verb `check`."""
 
-    @app.command("check", help=say(N_("Say what export files are, carry and lack, without importing anything.")))
+    @verb(app, "check", say(N_("Say what export files are, carry and lack, without importing anything.")))
     def check(
-        files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=say(N_("Export files.")))],
-        tz: Annotated[
-            str | None, typer.Option(help=say(N_("Time zone, for example America/Toronto or Europe/Paris.")))
-        ] = None,
+        exports: Annotated[list[Path], exports_argument(say, N_("Export files."))],
+        tz: Annotated[str | None, zone_option(say)] = None,
     ) -> None:
         from rebond.cli._talk import Talk
         from rebond.desk.check import examine
         from rebond.errors import RebondError
 
         talk, failed = Talk(voice), 0
-        for path in files:
+        for path in exports:  # each file gets its report, even after one that cannot be read
             try:
                 for told in examine(path, tz):
                     talk.say(told)
             except RebondError as error:
                 failed = failed or error.exit_code
-                talk.say(error.told())
-                talk.say(error.mended())
+                talk.fail(error)
         if failed:
             raise typer.Exit(failed)

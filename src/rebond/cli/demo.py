@@ -1,25 +1,26 @@
 """rebond demo: a simulated bilingual crisis, opened as a finished review."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rebond.cli._app import verb
+from rebond.cli._options import FOLDER, Say, option
 from rebond.sentences import N_, Verbatim
 from rebond.sentences import say as sentence
 from rebond.wording.voice import Voice
 
+FOLDER_OF_DEMO = Path("rebond-demo")
 
-def register(app: typer.Typer, voice: Voice, say: Callable[[str], str]) -> None:
+
+def register(app: typer.Typer, voice: Voice, say: Say) -> None:
     """Add the verb `demo`."""
 
-    @app.command("demo", help=say(N_("Draw the review of a simulated crisis, then open it.")))
+    @verb(app, "demo", say(N_("Draw the review of a simulated crisis, then open it.")))
     def demo(
-        out: Annotated[Path, typer.Option(help=say(N_("Folder of the demo; made if it is not there.")))] = Path(
-            "rebond-demo"
-        ),
+        out: Annotated[Path, option(say, FOLDER, N_("Folder of the demo; made if it is not there."))] = FOLDER_OF_DEMO,
         no_open: Annotated[bool, typer.Option("--no-open", help=say(N_("Do not open the browser.")))] = False,
     ) -> None:
         from rebond.cli._talk import Talk
