@@ -1,10 +1,10 @@
 """The tables that travel between rooms: columns, types, units, what null means.
 
 Null always means "not in this export" (or "not known"), never zero. Times are UTC.
-An Ibis expression leaves a pure room only through `collect`.
+An Ibis expression leaves a pure room only through `collect` (small results) or `stream` (every post).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import ibis
 import pyarrow as pa
@@ -164,6 +164,25 @@ def collect(expr: ibis.Table, *, by: str | Sequence[str], schema: pa.Schema | No
     if schema is not None:
         return table.select(schema.names).cast(schema)
     return table.cast(pa.schema([pa.field(f.name, _steady(f.type)) for f in table.schema]))
+
+
+def stream(expr: ibis.Table, *, by: Sequence[str], rows: int = 50_000) -> Iterator[pa.RecordBatch]:
+    """Run an expression and give its rows in one fixed order, `rows` at a time: the whole never stands in memory.
+
+    by: columns that together identify a row; the engine sorts by them, on disk where it must.
+    Raises ValueError when `by` does not identify rows.
+    """
+    last: tuple[object, ...] | None = None
+    for batch in expr.order_by(list(by)).to_pyarrow_batches(chunk_size=rows):
+        if not batch.num_rows:
+            continue
+        table = pa.Table.from_batches([batch])
+        first, end = ((tuple(table[name][at].as_py() for name in by)) for at in (0, -1))
+        if first == last or table.select(list(by)).group_by(list(by)).aggregate([]).num_rows != table.num_rows:
+            raise ValueError(f"rows are not identified by {list(by)}")
+        last = end
+        steady = pa.schema([pa.field(f.name, _steady(f.type)) for f in batch.schema])
+        yield from table.cast(steady).to_batches()
 
 
 def _steady(kind: pa.DataType) -> pa.DataType:

@@ -1,0 +1,204 @@
+"""From each figure back to its posts: what it counts, how many there are, a sample of them, and every row in one file.
+
+One pass over the posts, in time order, a batch at a time: a million posts never stand in memory. The sample is the
+smallest md5(seed ‖ post_id), computed here so that no engine has a say in it.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import ibis
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rebond.actions import Action
+from rebond.analysis.counted import RELEVANT
+from rebond.analysis.measure import Rows, Window
+from rebond.crisis import Crisis
+from rebond.evidence import rows_file
+from rebond.evidence.figures import Figure
+from rebond.sentences import N_, Moment, Sentence, Term, say, say_count
+from rebond.tables import stream
+
+SEED = b"rebond"
+SHOWN = 50  # posts of a sample
+CUT = 280  # characters of a text that travel into the evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One post of a sample. text: its first 280 characters; account: a pseudonym, None when the file names nobody."""
+
+    at: datetime
+    platform: str
+    account: str | None
+    kind: str
+    text: str
+    raw_file: str
+    raw_row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What one figure rests on.
+
+    found: posts that meet the conditions; None when the figure rests on the log alone. conditions: in words;
+    filter: the same for a program, on the columns of posts.csv. shown: at most 50 of them, in time order.
+    """
+
+    figure: str
+    found: int | None
+    conditions: tuple[Sentence, ...]
+    filter: str
+    shown: tuple[Post, ...]
+    actions: tuple[Action, ...]
+
+
+def trace(
+    posts: ibis.Table, crisis: Crisis, figures: tuple[Figure, ...], write: Callable[[bytes], object]
+) -> tuple[Trace, ...]:
+    """Find what each figure rests on, and write every post of the case as one line of posts.csv (`rows_file`).
+
+    posts: WALK_POSTS. write: takes the file's bytes, piece by piece, in order.
+    """
+    asked = {figure.rows: _Asked(figure.rows) for figure in figures if figure.rows.posts}
+    write(rows_file.HEAD)
+    for batch in stream(_columns(posts), by=("published_at", "post_id")):
+        write(rows_file.lines(batch, crisis))
+        seen = _Seen(batch)
+        for one in asked.values():
+            one.look(seen)
+    return tuple(_trace(figure, asked.get(figure.rows), crisis) for figure in figures)
+
+
+def _columns(posts: ibis.Table) -> ibis.Table:
+    return posts.select(
+        "post_id", "published_at", "platform", "author_id", "kind", "lang", "relevance", "is_ours", "likes", "reposts",
+        "replies", "views", "raw_file", "raw_row", text=posts.text.substr(0, CUT),
+        points_to=posts.repost_of.fill_null(posts.parent_id),
+    )  # fmt: skip
+
+
+def _trace(figure: Figure, asked: "_Asked | None", crisis: Crisis) -> Trace:
+    by_id = {action.id: action for action in crisis.log.actions}
+    return Trace(
+        figure=figure.id,
+        found=None if asked is None else asked.found,
+        conditions=() if asked is None else conditions(figure.rows),
+        filter="" if asked is None else rows_file.condition(figure.rows),
+        shown=() if asked is None else asked.sample(),
+        actions=tuple(by_id[id] for id in figure.rows.actions if id in by_id),
+    )
+
+
+# --- in words ----------------------------------------------------------------------------------------
+def conditions(rows: Rows) -> tuple[Sentence, ...]:
+    """What a post must be to be counted, one short sentence a condition."""
+    return tuple(_conditions(rows))
+
+
+def _conditions(rows: Rows) -> Iterable[Sentence]:
+    if rows.ours:
+        yield say(N_("Published by one of the organisation's own accounts."))
+    elif rows.counted:
+        yield say(N_("About the organisation, and not published by it."))
+    if rows.window is not None:
+        yield say(N_("Published from %(start)s on, and before %(end)s."),
+                  start=Moment(rows.window.starts), end=Moment(rows.window.ends))  # fmt: skip
+    if rows.original:
+        yield say(N_("Reposts left out."))
+    if rows.platform is not None:
+        yield say(N_("Platform: %(platform)s."), platform=Term(vocabulary="platform", key=rows.platform))
+    if rows.lang is not None:
+        yield say(N_("Language: %(language)s."), language=Term(vocabulary="language", key=rows.lang))
+    if rows.author_ids is not None:
+        yield say_count(N_("From %(n)s account."), N_("From %(n)s accounts."), len(rows.author_ids))
+    if rows.post_ids is not None:
+        yield say_count(N_("%(n)s post, singled out."), N_("%(n)s posts, singled out."), len(rows.post_ids))
+
+
+# --- one pass -----------------------------------------------------------------------------------------
+class _Seen:
+    """One batch, with what the conditions look at and the draw of each post."""
+
+    def __init__(self, batch: pa.RecordBatch) -> None:
+        self.batch = batch
+        self.at = batch["published_at"].cast(pa.int64()).to_numpy(zero_copy_only=False)
+        self.ours = batch["is_ours"].to_numpy(zero_copy_only=False)
+        self.relevant = _among(batch["relevance"], RELEVANT)
+        self.draw = _draws(batch["post_id"].to_pylist())
+
+    def where(self, rows: Rows) -> np.ndarray:
+        """Which posts of the batch meet the conditions, shape (n,): `behind` of analysis.counted, without an engine."""
+        kept = (
+            self.ours
+            if rows.ours
+            else self.relevant & ~self.ours
+            if rows.counted
+            else np.ones(len(self.at), dtype=bool)
+        )
+        if rows.window is not None:
+            kept = kept & _inside(self.at, rows.window)
+        if rows.original:
+            kept = kept & ~_among(self.batch["kind"], ("repost",))
+        for name, values in (
+            ("platform", None if rows.platform is None else (rows.platform,)),
+            ("lang", None if rows.lang is None else (rows.lang,)),
+            ("author_id", rows.author_ids),
+            ("post_id", rows.post_ids),
+        ):
+            if values is not None:
+                kept = kept & _among(self.batch[name], values)
+        return kept
+
+
+def _among(column: pa.Array, values: tuple[str, ...]) -> np.ndarray:
+    return pc.is_in(column, value_set=pa.array(values, type=pa.string())).to_numpy(zero_copy_only=False)
+
+
+def _inside(at: np.ndarray, window: Window) -> np.ndarray:
+    starts, ends = (round(edge.timestamp() * 1_000_000) for edge in (window.starts, window.ends))
+    return (at >= starts) & (at < ends)
+
+
+def _draws(post_ids: list[str]) -> np.ndarray:
+    """The first 8 bytes of md5(seed ‖ post_id), shape (n,), uint64."""
+    digests = b"".join(hashlib.md5(SEED + id.encode(), usedforsecurity=False).digest()[:8] for id in post_ids)
+    return np.frombuffer(digests, dtype=">u8")
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What is gathered for one set of conditions while the posts go by."""
+
+    rows: Rows
+    found: int = 0
+    kept: list[tuple[int, str, Post]] = field(default_factory=list)
+
+    def look(self, seen: _Seen) -> None:
+        met = seen.where(self.rows)
+        self.found += int(met.sum())
+        if len(self.kept) == SHOWN:
+            met = met & (seen.draw <= self.kept[-1][0])
+        places = np.flatnonzero(met)
+        places = places[np.argsort(seen.draw[places], kind="stable")][: SHOWN + 1]
+        drawn = seen.batch.take(pa.array(places)).to_pylist()
+        entering = [(int(seen.draw[at]), row["post_id"], _post(row)) for at, row in zip(places, drawn, strict=True)]
+        self.kept = sorted((*self.kept, *entering), key=lambda held: held[:2])[:SHOWN]
+
+    def sample(self) -> tuple[Post, ...]:
+        held = sorted(self.kept, key=lambda held: (held[2].at, held[1]))
+        return tuple(post for _, _, post in held)
+
+
+def _post(row: dict[str, object]) -> Post:
+    at = row["published_at"]
+    assert isinstance(at, datetime)
+    return Post(
+        at=at.astimezone(UTC), platform=str(row["platform"]), kind=str(row["kind"]), text=str(row["text"]),
+        account=None if row["author_id"] is None else str(row["author_id"]),
+        raw_file=str(row["raw_file"]), raw_row=int(str(row["raw_row"])),
+    )  # fmt: skip
