@@ -1,14 +1,10 @@
 """The review on screen: one page that opens from disk, asks nobody for anything, and works without script."""
 
-import base64
-import hashlib
-from functools import cache
-from importlib import resources
 from typing import Any
 
+from rebond.render.page import ours, page
 from rebond.render.renderer import Pictures, Renderer
 from rebond.render.spoken import Plain, put
-from rebond.render.webfont import woff
 from rebond.review.blocks import Review
 from rebond.sentences import N_, say
 from rebond.wording.voice import Voice
@@ -27,67 +23,37 @@ OTHER = {"fr": {"lang": "en", "name": "English"}, "en": {"lang": "fr", "name": "
 def render(review: Review, voice: Voice, pictures: Pictures) -> bytes:
     """The page, UTF-8. Everything people wrote is escaped; the policy lets nothing run and nothing load."""
     told = put(review, voice)
-    style = _style()
-    page = _template().render(
-        **_with_tables(told),
-        pictures={key: _Marked(drawing) for key, drawing in pictures.items()},
-        words={key: voice.text(say(text)) for key, text in WORDS.items()},
-        other=OTHER[voice.lang],
-        plain_title="".join(run["t"] for run in told["pages"][0]["title"]["runs"]),
-        style=_safe(style),
-        policy=f"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-{_digest(style)}'; "
-        "base-uri 'none'; form-action 'none'",
+    return page(
+        "review.html.j2",
+        ("review.css",),
+        {
+            **_with_tables(told),
+            "pictures": {key: _Marked(drawing) for key, drawing in pictures.items()},
+            "words": {key: voice.text(say(text)) for key, text in WORDS.items()},
+            "other": OTHER[voice.lang],
+            "plain_title": "".join(run["t"] for run in told["pages"][0]["title"]["runs"]),
+        },
     )
-    return page.encode()
 
 
 class _Marked:
     """Drawings are our own markup: they go into the page as they are."""
 
     def __init__(self, drawing: Any) -> None:
-        self.svg = _safe(drawing.svg)
-        self.narrow = None if drawing.narrow is None else _safe(drawing.narrow)
-
-
-def _safe(text: str) -> Any:
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704 (never anything that people wrote)
+        self.svg = ours(drawing.svg)
+        self.narrow = None if drawing.narrow is None else ours(drawing.narrow)
 
 
 def _with_tables(told: Plain) -> Plain:
     """What a table needs to know of its columns: which hold numbers, whether one holds the state of lessons."""
-    for page in told["pages"]:
-        for block in page["blocks"]:
+    for sheet in told["pages"]:
+        for block in sheet["blocks"]:
             if block["block"] == "table":
                 columns = list(zip(*block["rows"], strict=True))
                 block["numbers"] = [all(c["kind"] == "text" and c["number"] for c in column) for column in columns]
                 block["numbers"] = block["numbers"] or [False] * len(block["header"])
                 block["has_state"] = any(c["kind"] == "state" for column in columns for c in column)
     return told
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@cache
-def _style() -> str:
-    """The stylesheet, with the two faces inside it."""
-    faces = "".join(
-        f'@font-face{{font-family:"Rebond Sans";font-weight:{weight};font-display:block;'
-        f'src:url(data:font/woff;base64,{base64.b64encode(woff(weight)).decode()}) format("woff")}}\n'
-        for weight in (400, 600)
-    )
-    return faces + resources.files("rebond.render").joinpath("templates/review.css").read_text("utf-8")
-
-
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    room = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return room.from_string(resources.files("rebond.render").joinpath("templates/review.html.j2").read_text("utf-8"))
 
 
 RENDERER = Renderer(key="html", suffix=".html", render=render)

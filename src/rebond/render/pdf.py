@@ -4,14 +4,17 @@ import json
 from importlib import resources
 
 from rebond.render import fonts
+from rebond.render.printable import Printable
 from rebond.render.renderer import Pictures, Renderer
 from rebond.render.spoken import put
 from rebond.review.blocks import Review
-from rebond.sentences import N_, say
+from rebond.sentences import N_, say, say_count
 from rebond.wording.voice import Voice
 
 STANDARDS = ["ua-1", "a-2a"]  # accessible and archivable: the compiler refuses a file that is not
 PAPERS = {"FR": "a4"}
+NAMED = (N_("%(n)s sign that the typeface lacks is named in square brackets or left out."),
+         N_("%(n)s signs that the typeface lacks are named in square brackets or left out."))  # fmt: skip
 
 
 def render(review: Review, voice: Voice, pictures: Pictures, paper: str | None = None) -> bytes:
@@ -22,9 +25,11 @@ def render(review: Review, voice: Voice, pictures: Pictures, paper: str | None =
     """
     import typst
 
-    told = put(review, voice, words=_shown)
+    drawable = Printable(voice)
+    told = put(review, voice, words=drawable)
     told["drawn_at"] = [review.drawn_at.year, review.drawn_at.month, review.drawn_at.day]
     told["page"] = voice.text(say(N_("page")))
+    told["named"] = None if not drawable.replaced else voice.text(say_count(*NAMED, drawable.replaced))
     content = typst.compile(
         resources.files("rebond.render").joinpath("templates/review.typ").read_bytes(),
         sys_inputs={
@@ -39,10 +44,6 @@ def render(review: Review, voice: Voice, pictures: Pictures, paper: str | None =
     )
     assert isinstance(content, bytes)
     return content
-
-
-def _shown(text: str) -> str:
-    return text
 
 
 RENDERER = Renderer(key="pdf", suffix=".pdf", render=render)

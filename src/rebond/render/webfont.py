@@ -34,6 +34,12 @@ def woff(weight: int) -> bytes:
     return _packed(new)
 
 
+@cache
+def letters(weight: int) -> frozenset[int]:
+    """The code points that the whole face of a weight draws."""
+    return frozenset(_mapped(_tables(fonts.face(weight).read_bytes())[b"cmap"]))
+
+
 # --- reading -------------------------------------------------------------------------------------------
 def _tables(font: bytes) -> dict[bytes, bytes]:
     (count,) = struct.unpack_from(">H", font, 4)
@@ -140,5 +146,7 @@ def _packed(tables: dict[bytes, bytes]) -> bytes:
         held = small if len(small) < len(plain) else plain
         entries += struct.pack(">4sIIII", name, start + len(body), len(held), len(plain), _sum(plain))
         body += held + b"\0" * (-len(held) % 4)
-    head = struct.pack(">4sIIHHIHHIIIII", b"wOFF", 0x00010000, start + len(body), len(names), 0, whole, 1, 0, 0, 0, 0, 0, 0)
+    head = struct.pack(
+        ">4sIIHHIHHIIIII", b"wOFF", 0x00010000, start + len(body), len(names), 0, whole, 1, 0, 0, 0, 0, 0, 0
+    )
     return head + entries + body

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (two languages on one line read better)
 """The crisis of Coopérative Rivage, written out hour by hour: what the picture of the sample review is drawn from."""
 
 from datetime import UTC, datetime
@@ -68,9 +69,9 @@ ACTS = tuple(
             ("detection", at(15, 8, 15), "détection", False),
             ("statement", at(15, 11, 5), "réponse, en anglais", False),
             ("statement", at(15, 16, 15), "réponse, en français", False),
-            ("media_story", at(15, 18), "sujet au téléjournal", True),
+            ("news", at(15, 18), "sujet au téléjournal", True),
             ("commitment", at(16, 9), "avis de remboursement", False),
-            ("elected_intervention", at(17, 10, 40), "une élue nous critique", True),
+            ("political", at(17, 10, 40), "une élue nous critique", True),
             ("apology", at(17, 14, 40), "excuses, deux langues", False),
             ("exit_declared", at(17, 17), "levée de la cellule", False),
             ("instruction", at(29, 10), "relevés corrigés", False),

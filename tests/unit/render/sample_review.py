@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (two languages on one line read better)
 """A review with every kind of block: Coopérative Rivage, the case of the reference pages. For renderers' tests."""
 
 import runpy
@@ -7,8 +8,25 @@ from pathlib import Path
 from rebond.analysis.measure import Rows
 from rebond.evidence.figures import Confidence, Figure
 from rebond.review.blocks import (
-    AfterResponses, Blank, Card, Cards, Columns, Curve, Findings, Followed, KeyFigure, KeyFigures, Line, Mark, Page,
-    Review, Signatures, StateBox, Strip, Table, Told,
+    AfterResponses,
+    Blank,
+    Card,
+    Cards,
+    Columns,
+    Curve,
+    Findings,
+    Followed,
+    KeyFigure,
+    KeyFigures,
+    Line,
+    Mark,
+    Page,
+    Review,
+    Signatures,
+    StateBox,
+    Strip,
+    Table,
+    Told,
 )  # fmt: skip
 from rebond.review.figures import timeline
 from rebond.sentences import Between, Listing, Moment, Sentence, Share, Term, Token, Value, Verbatim, say, say_count
