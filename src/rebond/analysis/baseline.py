@@ -7,28 +7,31 @@ in turn, starting from a low level, until the days that remain no longer change.
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from rebond.analysis.days import DAY, HOUR, Days, local_hours, split_days
 from rebond.analysis.levels import joined, level_path, runs_above
 from rebond.analysis.measure import Window
 from rebond.analysis.shapes import Baseline, Volume
 from rebond.sentences import N_, Sentence, say, say_count
 from rebond.settings import Parameters
 
-DAY, HOUR = 86400, 3600
 ROUNDS = 8  # of leaving episodes out; settles in two or three
-WHOLE_DAY = 0.9  # share of a local day that must be observed (23-hour days of spring count)
 TAINTED = 0.25  # a day in which bursts add more than this share of a normal day is left out
 LEAST_DAYS = 2  # under this nothing can serve as normal
+CALM_QUARTER = 1 / 3  # of the busiest day: the last quarter may stand in for normal under this
 LEAST_PER_DAY = 0.5  # the level path needs some expectation, even where nothing is said for weeks
 PRIOR_POSTS = 8.0  # posts per hour of the day that the data must outweigh before the rhythm is believed
 RHYTHM = (0.2, 4.0)  # bounds of the time-of-day factor
-FLAT = (1.0,) * 24
+FLAT, EVEN = (1.0,) * 24, (1.0,) * 7
+EPOCH_WEEKDAY = 3  # 1 January 1970 was a Thursday; Monday is 0
+WEEKS_DAYS = 21  # calm days from which weekdays are told apart (domain.md 1.1: three weeks)
+WEEK_PRIOR = 1.0  # days' weight of "every day alike" against each weekday's own days
+WEEK = (0.3, 2.0)  # bounds of the weekday factor
 USUAL_DISPERSION = 12.0  # of the study's brands; weighs as PRIOR_MASS
 PRIOR_MASS = 200.0
+CALM_SHARE = 0.97  # the highest residuals of quiet bins are left out: small bursts that no path saw
 POISSON = 1e6
 SMALL = 1.0  # posts a day, under which counts are taken as exact Poisson (domain.md 7.1)
 
@@ -41,16 +44,10 @@ AROUND = (
     N_("Too little was captured before the first sign: the normal level rests on %(n)s day around the crisis."),
     N_("Too little was captured before the first sign: the normal level rests on %(n)s days around the crisis."),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The curve by local day. of, hours: local day (from 0) and hour of each bin, shape (n,)."""
-
-    of: np.ndarray
-    hours: np.ndarray
-    totals: np.ndarray  # posts, shape (d,)
-    whole: np.ndarray  # bool, shape (d,): observed from midnight to midnight
+AFTERMATH = (
+    N_("Nothing ordinary was captured: the last %(n)s day captured stands in for the normal level."),
+    N_("Nothing ordinary was captured: the last %(n)s days captured stand in for the normal level."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,8 @@ def find_baseline(volume: Volume, parameters: Parameters, zone: str | None) -> B
     for _ in range(ROUNDS):
         again = _choose(volume, days, guess, parameters)
         if again is None:
-            return no_baseline(zone)
+            last = _last_quarter(days, whole)
+            return _summary(volume, days, last, zone, None) if last else no_baseline(zone)
         # A burst once seen stays out, even where the level it lifted makes it look ordinary afterwards.
         if again.kind == "quiet" and chosen.kind != "quiet":
             break
@@ -101,44 +99,9 @@ def expected_posts(volume: Volume, baseline: Baseline) -> np.ndarray:
     if baseline.per_day is None:
         return np.ones(len(volume.posts))
     rate = max(baseline.per_day, LEAST_PER_DAY) * volume.seconds / DAY
-    if volume.seconds >= DAY:
-        return np.full(len(volume.posts), rate)
-    return rate * np.array(baseline.profile)[local_hours(volume, baseline.zone)[0]]
-
-
-# --- local days and hours ------------------------------------------------------------------------
-def local_hours(volume: Volume, zone: str | None) -> tuple[np.ndarray, np.ndarray]:
-    """Local hour (0–23) and local day number of each bin's start, shape (n,) each."""
-    epochs = int(volume.starts.timestamp()) + volume.seconds * np.arange(len(volume.posts), dtype=np.int64)
-    local = epochs + _offsets(epochs, zone)
-    return (local % DAY) // HOUR, local // DAY
-
-
-def _offsets(epochs: np.ndarray, zone: str | None) -> np.ndarray:
-    """Seconds to add to UTC. The zone is asked once a day, and each bin on the days the clocks change."""
-    if zone is None or not len(epochs):
-        return np.zeros_like(epochs)
-    place = ZoneInfo(zone)
-
-    def at(epoch: int) -> int:
-        shift = datetime.fromtimestamp(epoch, tz=UTC).astimezone(place).utcoffset()
-        return 0 if shift is None else int(shift.total_seconds())
-
-    days = epochs // DAY
-    midnights = np.array([at(int(d) * DAY) for d in range(days[0], days[-1] + 2)], dtype=np.int64)
-    offsets = midnights[days - days[0]]
-    changing = np.flatnonzero(offsets != midnights[days - days[0] + 1])
-    offsets[changing] = [at(int(e)) for e in epochs[changing]]
-    return offsets
-
-
-def split_days(volume: Volume, zone: str | None) -> Days:
-    """Totals by local day, and which days were observed whole."""
-    hours, numbers = local_hours(volume, zone)
-    of = numbers - numbers[0]
-    totals = np.bincount(of, weights=volume.posts).astype(np.int64)
-    seen = np.bincount(of, weights=volume.observed * float(volume.seconds))
-    return Days(of, hours, totals, seen >= WHOLE_DAY * DAY)
+    hours, numbers = local_hours(volume, baseline.zone)
+    daily = rate * np.array(baseline.week)[(numbers + EPOCH_WEEKDAY) % 7]
+    return daily if volume.seconds >= DAY else daily * np.array(baseline.profile)[hours]
 
 
 # --- which days are normal -------------------------------------------------------------------------
@@ -153,7 +116,7 @@ def _choose(volume: Volume, days: Days, guess: Baseline, parameters: Parameters)
     """Days outside bursts: the 28 that end 2 days before the first sign, else the nearest ones around."""
     expected = expected_posts(volume, guess)
     runs = bursts(volume, guess, expected, parameters)
-    calm = days.whole & ~_tainted(volume, days, expected, runs, guess.per_day or LEAST_PER_DAY)
+    calm = calm_days(volume, days, guess, expected, runs)
     rest = np.flatnonzero(calm)
     if not runs:  # nothing stands out: the last ordinary days are the normal level
         return Choice(rest[-parameters.baseline_days :], rest, "quiet", None) if len(rest) >= LEAST_DAYS else None
@@ -178,6 +141,14 @@ def _choose(volume: Volume, days: Days, guess: Baseline, parameters: Parameters)
     return Choice(around, rest, "pseudo", say_count(*AROUND, len(around)))
 
 
+def _last_quarter(days: Days, whole: np.ndarray) -> Choice | None:
+    """Where nothing else is left: the last quarter of what was observed (domain.md 1.1), if calm against the rest."""
+    last = whole[-(len(whole) // 4) :] if len(whole) >= 4 * LEAST_DAYS else whole[:0]
+    if len(last) < LEAST_DAYS or np.median(days.totals[last]) > CALM_QUARTER * days.totals[whole].max():
+        return None
+    return Choice(last, last, "pseudo", say_count(*AFTERMATH, len(last)))
+
+
 def bursts(volume: Volume, baseline: Baseline, expected: np.ndarray, parameters: Parameters) -> list[tuple[int, int]]:
     """Stretches above normal, in bins, less than the holding time apart joined."""
     path = level_path(volume.posts, expected, volume.observed, baseline.dispersion, parameters)
@@ -185,15 +156,15 @@ def bursts(volume: Volume, baseline: Baseline, expected: np.ndarray, parameters:
     return joined(runs, -(-parameters.episode_hold_hours * HOUR // volume.seconds))
 
 
-def _tainted(
-    volume: Volume, days: Days, expected: np.ndarray, runs: list[tuple[int, int]], per_day: float
+def calm_days(
+    volume: Volume, days: Days, baseline: Baseline, expected: np.ndarray, runs: list[tuple[int, int]]
 ) -> np.ndarray:
-    """Days a burst adds much to, shape (d,)."""
+    """Whole days to which no burst adds much, bool, shape (d,)."""
     inside = np.zeros(len(volume.posts), dtype=bool)
     for start, end in runs:
         inside[start:end] = True
     added = np.bincount(days.of, weights=np.where(inside, np.maximum(volume.posts - expected, 0.0), 0.0))
-    return added > max(TAINTED * per_day, 3.0)
+    return days.whole & (added <= max(TAINTED * (baseline.per_day or LEAST_PER_DAY), 3.0))
 
 
 # --- what those days say -----------------------------------------------------------------------------
@@ -205,11 +176,12 @@ def _summary(volume: Volume, days: Days, chosen: Choice, zone: str | None, level
     spread = max(1.4826 * float(np.median(np.abs(totals - middle))), float(np.sqrt(max(per_day, 0.0))), 1.0)
     inside = np.isin(days.of, chosen.calm) & volume.observed
     profile = _rhythm(volume, days, inside) if volume.seconds < DAY else FLAT
+    week = _week(volume, days, chosen.calm, zone)
     first, last = (int(np.flatnonzero(np.isin(days.of, chosen.days))[i]) for i in (0, -1))
     known = Baseline(
         kind="pseudo" if chosen.kind == "pseudo" else "before",
         window=Window(volume.starts_of(first), volume.starts_of(last + 1)),
-        per_day=per_day, spread_per_day=spread, days=len(chosen.days), profile=profile,
+        per_day=per_day, spread_per_day=spread, days=len(chosen.days), profile=profile, week=week,
         dispersion=USUAL_DISPERSION, why=chosen.why, zone=zone,
     )  # fmt: skip
     return known if level is not None else _with_dispersion(volume, known, inside)
@@ -231,15 +203,31 @@ def _rhythm(volume: Volume, days: Days, inside: np.ndarray) -> tuple[float, ...]
     return tuple(float(f) for f in factors / factors.mean())
 
 
+def _week(volume: Volume, days: Days, calm: np.ndarray, zone: str | None) -> tuple[float, ...]:
+    """Weekday factors, mean 1: median total of each weekday, drawn to 1 when its days are few."""
+    first = int(local_hours(volume, zone)[1][0])
+    weekdays = (first + calm + EPOCH_WEEKDAY) % 7
+    middle = float(np.median(days.totals[calm])) if len(calm) else 0.0
+    if len(calm) < WEEKS_DAYS or middle < SMALL:
+        return EVEN
+    factors = np.ones(7)
+    for weekday in range(7):
+        own = days.totals[calm[weekdays == weekday]]
+        if len(own):
+            factors[weekday] = (len(own) * float(np.median(own)) / middle + WEEK_PRIOR) / (len(own) + WEEK_PRIOR)
+    kept = np.clip(factors, *WEEK)
+    return tuple(float(f) for f in kept / kept.mean())
+
+
 def _with_dispersion(volume: Volume, baseline: Baseline, inside: np.ndarray) -> Baseline:
     """Negative-binomial r by moments on the quiet bins, drawn to the study's 12 when posts are few.
 
-    The highest hundredth of the squared residuals is left out; small organisations are exact Poisson.
+    The highest squared residuals are left out; small organisations are exact Poisson.
     """
     if (baseline.per_day or 0.0) < SMALL:
         return replace(baseline, dispersion=POISSON)
     mean = expected_posts(volume, baseline)[inside]
     extra = (volume.posts[inside] - mean) ** 2 - mean
-    kept = extra <= np.quantile(extra, 0.99)
+    kept = extra <= np.quantile(extra, CALM_SHARE)
     inverse = (extra[kept].sum() + PRIOR_MASS / USUAL_DISPERSION) / ((mean[kept] ** 2).sum() + PRIOR_MASS)
     return replace(baseline, dispersion=float(np.clip(1 / max(inverse, 1e-6), 1.5, 200.0)))

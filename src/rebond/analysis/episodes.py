@@ -8,18 +8,20 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from rebond.analysis.baseline import HOUR, SMALL, bursts, expected_posts
-from rebond.analysis.levels import level_path
+from rebond.analysis.baseline import SMALL
+from rebond.analysis.days import HOUR
+from rebond.analysis.levels import joined, level_path, runs_above
+from rebond.analysis.local import local_expected
 from rebond.analysis.peaks import find_peaks
 from rebond.analysis.shapes import Baseline, Boundary, Episode, Volume
-from rebond.sentences import N_, Sentence, say
+from rebond.sentences import N_, say
 from rebond.settings import Parameters
 
 LEAST_POSTS = 5  # above normal: n_min of domain.md 1.1
 SMALL_TAIL = 0.001  # exact Poisson tail for small organisations (domain.md 7.1)
-BRIEF_HOURS = 4  # a stretch shorter than this…
+BRIEF_HOURS = 6  # a stretch shorter than this…
 BRIEF_SIGMAS = 5.0  # …must exceed normal by this many standard deviations…
-BRIEF_SHARE = 0.25  # …and by this share of a normal day, or it is a busy hour and no episode
+BRIEF_SHARE = 0.10  # …and by this share of a normal day, or it is a busy hour and no episode
 INTERVAL_95 = 1.92  # drop of the log-likelihood at the ends of a 95 % range
 
 NOT_SEEN_BEGIN = N_("The volume was already above normal when the collection began: the outbreak was not observed.")
@@ -31,21 +33,22 @@ def find_episodes(volume: Volume, baseline: Baseline, parameters: Parameters) ->
     """Every episode, in time order. Without a normal level, what was observed is one episode whose onset is unknown."""
     if not volume.observed.any() or volume.posts.sum() < LEAST_POSTS:
         return ()
-    expected = reference(volume, baseline)
+    expected = reference(volume, baseline, parameters)
     path = level_path(volume.posts, expected, volume.observed, baseline.dispersion, parameters)
     if baseline.per_day is None:
         seen = np.flatnonzero(volume.observed)
         runs = [(int(seen[0]), int(seen[-1]) + 1)]
     else:
-        found = bursts(volume, baseline, expected, parameters)
+        hold = -(-parameters.episode_hold_hours * HOUR // volume.seconds)
+        found = joined(runs_above(path, parameters.episode_on, parameters.episode_off), hold)
         runs = [run for run in found if _stands_out(volume, baseline, expected, run)]
-    return tuple(_episode(volume, baseline, expected, path, run, parameters) for run in runs)
+    return tuple(_episode(volume, baseline, path, run, parameters) for run in runs)
 
 
-def reference(volume: Volume, baseline: Baseline) -> np.ndarray:
+def reference(volume: Volume, baseline: Baseline, parameters: Parameters) -> np.ndarray:
     """What the path is a multiple of, shape (n,): the normal level, or the quietest tenth where there is none."""
     if baseline.per_day is not None:
-        return expected_posts(volume, baseline)
+        return local_expected(volume, baseline, parameters)
     seen = volume.posts[volume.observed]
     return np.full(len(volume.posts), max(float(np.quantile(seen, 0.1)), 0.5))
 
@@ -73,12 +76,11 @@ def poisson_tail(count: int, mean: float) -> float:
 
 
 def _episode(
-    volume: Volume, baseline: Baseline, expected: np.ndarray, path: np.ndarray, run: tuple[int, int],
-    parameters: Parameters,
-) -> Episode:  # fmt: skip
+    volume: Volume, baseline: Baseline, path: np.ndarray, run: tuple[int, int], parameters: Parameters
+) -> Episode:
     start, end = run
     return Episode(
-        onset=_onset(volume, baseline, expected, path, start, parameters),
+        onset=_onset(volume, baseline, start),
         ends=_end(volume, path, run, parameters),
         peaks=find_peaks(volume, path, run, parameters),
         posts=int(volume.posts[start:end].sum()),
@@ -87,21 +89,16 @@ def _episode(
 
 
 # --- onset -------------------------------------------------------------------------------------------
-def _onset(
-    volume: Volume, baseline: Baseline, expected: np.ndarray, path: np.ndarray, start: int, parameters: Parameters
-) -> Boundary:
+def _onset(volume: Volume, baseline: Baseline, start: int) -> Boundary:
     """The instant volume leaves normal, with its range. Not dated where nothing was observed just before."""
     first_seen = start == 0 or not volume.observed[start - 1]
     if first_seen or baseline.per_day is None:
         return Boundary(computed=None, low=None, high=volume.starts_of(start), censored=True, why=say(NOT_SEEN_BEGIN))
-    rise = start  # the path may have risen in steps: the range begins where it left normal
-    while rise > 0 and volume.observed[rise - 1] and path[rise - 1] >= parameters.episode_off:
-        rise -= 1
-    low, at, high = first_instant(volume, expected, start)
-    return Boundary(computed=at, low=min(low, volume.starts_of(rise)) if rise < start else low, high=high)
+    low, at, high = first_instant(volume, start)
+    return Boundary(computed=at, low=low, high=high)
 
 
-def first_instant(volume: Volume, expected: np.ndarray, start: int) -> tuple[datetime, datetime, datetime]:
+def first_instant(volume: Volume, start: int) -> tuple[datetime, datetime, datetime]:
     """The most likely instant, within the first bin above normal, and its 95 % range: (low, at, high).
 
     One change of Poisson rate between the bin before and the end of the first bin, tried at each minute that holds
@@ -119,7 +116,11 @@ def first_instant(volume: Volume, expected: np.ndarray, start: int) -> tuple[dat
         return opens, opens, ends
     after = np.cumsum(posts[::-1])[::-1][tried]
     before = posts.sum() - after
-    fit = _log_rate(after, last - minutes[tried]) + _log_rate(before, minutes[tried] - first + lead)
+    left, right = minutes[tried] - first + lead, last - minutes[tried]
+    fit = _log_rate(after, right) + _log_rate(before, left)
+    fit = np.where(after * left >= before * right, fit, -np.inf)  # a rise, never a fall
+    if not np.isfinite(fit).any():
+        return opens, opens, ends
     best = int(fit.argmax())
     near = minutes[tried][fit >= fit[best] - INTERVAL_95]
     return _minute(near[0]), _minute(minutes[tried][best]), _minute(near[-1] + 1)
@@ -137,37 +138,37 @@ def _minute(number: int) -> datetime:
 
 # --- end ---------------------------------------------------------------------------------------------
 def _end(volume: Volume, path: np.ndarray, run: tuple[int, int], parameters: Parameters) -> Boundary:
-    """The end as a range: from the last fall under 1.75 to the fall under 1.35; in between, the middle of the two.
+    """The end as a range: from the last fall under 1.75 to the fall under 1.35, which is the one retained.
 
     Censored where the data stop, or stop being trusted, while the path is still up.
     """
     start, end = run
-    lost = _lost_from(volume, end)
-    if end >= len(path) or lost is not None:
-        return _unseen_end(volume, path, run, lost)
-    high = end
+    if end >= len(path):
+        return Boundary(computed=None, low=volume.starts_of(end), high=None, censored=True, why=say(NOT_SEEN_END))
     low = start + int(np.flatnonzero(path[start:end] >= parameters.episode_on)[-1]) + 1
-    middle = volume.starts_of(low) + (volume.starts_of(high) - volume.starts_of(low)) / 2
-    return Boundary(computed=middle, low=volume.starts_of(low), high=volume.starts_of(high))
+    lost = end if not volume.observed[end] else low
+    if volume.observed[lost]:
+        return Boundary(computed=volume.starts_of(end), low=volume.starts_of(low), high=volume.starts_of(end))
+    return hidden(volume, lost)
 
 
-def _lost_from(volume: Volume, end: int) -> int | None:
-    """First bin of the unobserved stretch that hides the end of a run; None when the end was observed."""
-    if end < len(volume.observed) and volume.observed[end] and volume.observed[end - 1]:
-        return None
-    first = end
-    while first > 0 and not volume.observed[first - 1]:
-        first -= 1
-    return first if first < end or (end < len(volume.observed) and not volume.observed[end]) else None
-
-
-def _unseen_end(volume: Volume, path: np.ndarray, run: tuple[int, int], lost: int | None) -> Boundary:
-    first = lost if lost is not None else len(path)
-    cut = next(
-        (g for g in volume.gaps if g.why == "abrupt_end" and volume.bin_of(g.window.starts) in (first - 1, first)), None
-    )
+def hidden(volume: Volume, first: int) -> Boundary:
+    """An instant that lies somewhere in the unobserved stretch beginning with this bin."""
     seen = np.flatnonzero(volume.observed[first:])
-    again = volume.starts_of(first + int(seen[0])) if len(seen) else None
-    why: Sentence = say(CUT) if cut else say(NOT_SEEN_END)
-    low = cut.window.starts if cut else volume.starts_of(first)
-    return Boundary(computed=None, low=low, high=cut.window.ends if cut and again else again, censored=True, why=why)
+    cut = next((g for g in volume.gaps if g.why == "abrupt_end" and volume.bin_of(g.window.starts) + 1 == first), None)
+    return Boundary(
+        computed=None,
+        low=cut.window.starts if cut else volume.starts_of(first),
+        high=volume.starts_of(first + int(seen[0])) if len(seen) else None,
+        censored=True,
+        why=say(CUT) if cut else say(NOT_SEEN_END),
+    )
+
+
+def bins_of(volume: Volume, episode: Episode) -> tuple[int, int]:
+    """First and last bin [first, last) of an episode, its unobserved end included as far as it is known to last."""
+    starts, ends = episode.onset.computed or episode.onset.high, episode.ends.computed or episode.ends.low
+    assert starts is not None and ends is not None
+    first = volume.bin_of(starts)
+    last = -(-(ends - volume.starts).total_seconds() // volume.seconds)
+    return first, max(first + 1, int(last))

@@ -1,7 +1,8 @@
 """Peaks of an episode: on the level path, then placed on the highest hour (methods/statistics.md B).
 
-A peak is a local maximum of the path whose prominence is at least a third of the episode's log height, at least 6 h
-from a higher one. Its window is the stretch around it at half its height or more.
+A peak is a local maximum of the path whose prominence is at least a third of the episode's log height, that rises to
+a quarter of its height above normal (domain.md 1.2), at least 6 h from a higher one. Its window is the stretch around
+it at half its height or more.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from rebond.analysis.shapes import Peak, Volume
 from rebond.settings import Parameters
 
 HOUR = 3600
+TELL_APART = 20  # posts in the highest bin, under which several peaks cannot be told apart (domain.md 7.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,13 @@ def find_peaks(volume: Volume, path: np.ndarray, run: tuple[int, int], parameter
     start, end = run
     level = np.log(np.maximum(path[start:end], 1.0))
     wanted = parameters.peak_prominence * float(level.max())
-    tops = [t for t in _tops(level) if t.prominence >= wanted] or [_whole(level)]
+    least = 1 + parameters.peak_least_share * (float(np.exp(level.max())) - 1)
+    tops = [t for t in _tops(level) if t.prominence >= wanted and np.exp(t.level) >= least] or [_whole(level)]
     apart = -(-parameters.peak_distance_hours * HOUR // volume.seconds)
     bins = [(start + _highest(volume.posts[start + t.first : start + t.last]) + t.first, t) for t in tops]
     kept = _far_apart(volume, bins, apart)
+    if volume.posts[kept].max() < TELL_APART:
+        kept = [max(kept, key=lambda at: (volume.posts[at], -at))]
     return _with_windows(volume, run, kept)
 
 
@@ -91,9 +96,9 @@ def _with_windows(volume: Volume, run: tuple[int, int], bins: list[int]) -> tupl
     for i, at in enumerate(bins):
         first, last = at, at + 1
         half = 0.5 * max(smooth[at], volume.posts[at] / 2)
-        while first > borders[i] and smooth[first - 1] >= half:
+        while first > borders[i] and volume.observed[first - 1] and smooth[first - 1] >= half:
             first -= 1
-        while last < borders[i + 1] and smooth[last] >= half:
+        while last < borders[i + 1] and volume.observed[last] and smooth[last] >= half:
             last += 1
         window = Window(volume.starts_of(first), volume.starts_of(last))
         peaks.append(Peak(at=volume.starts_of(at), posts=int(volume.posts[at]), window=window))

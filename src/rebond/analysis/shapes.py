@@ -59,6 +59,7 @@ class Baseline:
     spread_per_day: float | None  # max(1.4826 MAD, sqrt(median), 1)
     days: int  # observed days it rests on
     profile: tuple[float, ...]  # 24 factors by local hour, mean 1
+    week: tuple[float, ...] = (1.0,) * 7  # factors by local day, Monday first, mean 1
     dispersion: float  # negative-binomial r from quiet days; large = Poisson
     why: Sentence | None = None  # why it is pseudo or missing
     zone: str | None = None  # IANA zone of the local hours of `profile`; None: UTC
@@ -130,7 +131,11 @@ class Phases:
 
 
 def posts_between(volume: Volume, window: Window) -> int:
-    """Counted posts in the bins that start inside the window."""
+    """Counted posts published inside the window; in the bins that start inside it where minutes are not kept."""
+    if len(volume.minutes):
+        edges = [-(-window.starts.timestamp() // 60), -(-window.ends.timestamp() // 60)]
+        first, last = np.searchsorted(volume.minutes, edges)
+        return int(volume.per_minute[first : max(first, last)].sum())
     step = timedelta(seconds=volume.seconds)
     first = max(0, -(-(window.starts - volume.starts) // step))
     last = max(first, -(-(window.ends - volume.starts) // step))

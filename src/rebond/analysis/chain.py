@@ -1,0 +1,144 @@
+"""Which episodes are the crisis, which of its flares are relapses, and when it was over.
+
+One episode is the crisis: the one that people say happened, else the one with the most posts above normal. Episodes
+that begin before the measured exit are further peaks of it; between exit and return to normal, a flare is a relapse;
+after the return, a resurgence, be it of the same matter or not: volume alone cannot tell.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from rebond.analysis.baseline import expected_posts
+from rebond.analysis.ending import date_exit, date_normal, exit_limit, flares_after
+from rebond.analysis.episodes import bins_of, first_instant
+from rebond.analysis.measure import Window
+from rebond.analysis.shapes import Baseline, Boundary, Episode, Peak, Volume
+from rebond.settings import Parameters, Settings
+
+BEFORE_TOLD = timedelta(days=1)  # an episode may begin this long before the time people give…
+AFTER_TOLD = timedelta(days=3)  # …or this long after it
+
+
+@dataclass(frozen=True, slots=True)
+class Flare:
+    """The matter, or another one, flares again after the exit."""
+
+    key: str  # relapse, resurgence
+    span: Window
+    onset: Boundary
+    ends: Boundary
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The crisis: its first episode, its peaks until the exit, and what flared after it."""
+
+    first: Episode
+    peaks: tuple[Peak, ...]
+    flares: tuple[Flare, ...]
+    outbreak: Boundary
+    exit: Boundary
+    normal: Boundary
+
+
+def main_episode(
+    volume: Volume, baseline: Baseline, episodes: tuple[Episode, ...], happened: tuple[datetime, datetime] | None
+) -> Episode:
+    """The episode under review: among those near what people say happened, if any; the one furthest above normal."""
+    excess = np.where(volume.observed, volume.posts - expected_posts(volume, baseline), 0.0)
+    near = [e for e in episodes if happened is not None and _is_near(volume, e, happened)]
+
+    def above(episode: Episode) -> tuple[float, float]:
+        first, last = bins_of(volume, episode)
+        return float(excess[first:last].sum()), -starts_of(episode).timestamp()
+
+    return max(near or episodes, key=above)
+
+
+def _is_near(volume: Volume, episode: Episode, happened: tuple[datetime, datetime]) -> bool:
+    span = _span(volume, episode)
+    return span.starts <= happened[1] + AFTER_TOLD and happened[0] - BEFORE_TOLD <= span.ends
+
+
+def find_chain(volume: Volume, baseline: Baseline, episodes: tuple[Episode, ...], settings: Settings) -> Chain:
+    """Episodes are taken in while they begin before an exit was seen, and within the days of a relapse."""
+    main, parameters = main_episode(volume, baseline, episodes, settings.sheet.happened_at), settings.parameters
+    at = next(i for i, e in enumerate(episodes) if e is main)
+    members, later = [main], list(episodes[at + 1 :])
+    while True:
+        exit = _exit(volume, baseline, members, parameters)
+        if not later or not _goes_on(volume, members[-1], later[0], exit, parameters):
+            break
+        members.append(later.pop(0))
+    flares = _flares_inside(volume, baseline, members, exit, parameters)
+    flares += [Flare("", _span(volume, e), e.onset, e.ends) for e in later]
+    normal = date_normal(volume, baseline, exit, [f.span.starts for f in flares], parameters)
+    known = normal.computed or normal.high
+    named = tuple(replace(f, key="relapse" if known is None or f.span.starts < known else "resurgence") for f in flares)
+    return Chain(main, _peaks(members, parameters), named, _outbreak(main), exit, normal)
+
+
+def _peaks(members: list[Episode], parameters: Parameters) -> tuple[Peak, ...]:
+    """Those of every member; beside the highest of them, a flicker is no peak."""
+    found = [p for e in members for p in e.peaks]
+    least = parameters.peak_least_share * max(p.posts for p in found)
+    return tuple(p for p in found if p.posts >= least or p in members[0].peaks)
+
+
+def _flares_inside(
+    volume: Volume, baseline: Baseline, members: list[Episode], exit: Boundary, parameters: Parameters
+) -> list[Flare]:
+    """Flares between the exit and the end of the last episode: a long tail may be calm, and catch fire again."""
+    run = _bins(volume, members)
+    if exit.computed is None or volume.bin_of(exit.computed) >= run[1]:
+        return []
+    tail = volume.bin_of(exit.computed), run[1]
+    limit = exit_limit(volume, baseline, run, parameters)
+    found = []
+    for first, last in flares_after(volume, members[-1].path, tail, limit, parameters):
+        low, at, high = first_instant(volume, first)
+        ends = volume.starts_of(last)
+        onset, end = Boundary(computed=at, low=low, high=high), Boundary(computed=ends, low=ends, high=ends)
+        found.append(Flare("", Window(at, ends), onset, end))
+    return found
+
+
+def _bins(volume: Volume, members: list[Episode]) -> tuple[int, int]:
+    return bins_of(volume, members[0])[0], bins_of(volume, members[-1])[1]
+
+
+def _exit(volume: Volume, baseline: Baseline, members: list[Episode], parameters: Parameters) -> Boundary:
+    last = _peaks(members, parameters)[-1]
+    after = -(-(last.window.ends - volume.starts) // timedelta(seconds=volume.seconds))
+    return date_exit(volume, baseline, _bins(volume, members), after, members[-1].ends, parameters)
+
+
+def _goes_on(volume: Volume, last: Episode, following: Episode, exit: Boundary, parameters: Parameters) -> bool:
+    over = exit.computed or exit.high
+    if over is not None and over <= starts_of(following):
+        return False
+    return starts_of(following) - _span(volume, last).ends <= timedelta(days=parameters.relapse_days)
+
+
+def _outbreak(episode: Episode) -> Boundary:
+    """The onset; where the highest bin is the very first, its start: a peak does not precede its outbreak."""
+    onset = episode.onset
+    if onset.computed is None or onset.computed <= episode.peaks[0].at:
+        return onset
+    return replace(onset, computed=episode.peaks[0].at, low=min(onset.low or onset.computed, episode.peaks[0].at))
+
+
+def starts_of(episode: Episode) -> datetime:
+    """When it began, as far as it was seen."""
+    starts = episode.onset.computed or episode.onset.high
+    assert starts is not None  # find_episodes gives one of the two
+    return starts
+
+
+def _span(volume: Volume, episode: Episode) -> Window:
+    first, last = bins_of(volume, episode)
+    starts = starts_of(episode)
+    ends = episode.ends.computed or episode.ends.low or volume.starts_of(last)
+    return Window(starts, max(ends, volume.starts_of(first + 1)))
