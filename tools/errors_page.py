@@ -39,7 +39,7 @@ def row(cls: type[RebondError], lang: str) -> str:
 def words(text: str, lang: str) -> str:
     """A sentence with its places left open."""
     told = re.sub(r"%\(\w+\)s", "…", catalogue(lang).gettext(text))
-    return set_type(told, lang).replace("|", "\\|")
+    return set_type(told, lang).replace("….", "…").replace("|", "\\|")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
-from source import SRC, at, calls, dotted, files, nothing, tree
+from tests.house.source import SRC, at, calls, dotted, files, nothing, tree
 
 LANGUAGES = ("en", "fr")
 PLACE = re.compile(r"%\(\w+\)s")

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from source import at, calls, dotted, files, imported, nothing, tree
+from tests.house.source import at, calls, dotted, files, imported, nothing, tree
 
 # On an Ibis expression. `collect` alone keeps the order of arrival; with order_by it is a list in a known order.
 FORBIDDEN = {

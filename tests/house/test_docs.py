@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 import typer.main
-from source import ROOT, nothing
+from tests.house.source import ROOT, nothing
 
 from rebond.cli._app import build
 from rebond.errors import error_classes

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from source import nothing
+from tests.house.source import nothing
 
 import rebond.errors
 from rebond.errors import RebondError, error_classes

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from packaging.markers import Marker
 from packaging.utils import canonicalize_name, parse_wheel_filename
-from source import files, imported, nothing
+from tests.house.source import files, imported, nothing
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 MACHINES = {

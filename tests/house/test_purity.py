@@ -2,7 +2,7 @@
 
 import ast
 
-from source import PURE, SRC, at, calls, dotted, files, imported, nothing
+from tests.house.source import PURE, SRC, at, calls, dotted, files, imported, nothing
 
 CLOSED = {
     "os", "pathlib", "time", "logging", "socket", "subprocess", "tempfile", "shutil", "glob", "secrets", "threading",

@@ -3,7 +3,7 @@
 import re
 import subprocess
 
-from source import ROOT, nothing
+from tests.house.source import ROOT, nothing
 
 TEXTS = {".py", ".md", ".toml", ".po", ".txt", ".j2", ".typ", ".css", ".js", ".json", ".yml", ".yaml", ".cfg", ""}
 # A path of one machine works on no other. (Brackets, so that this line does not find itself.)

@@ -2,7 +2,7 @@
 
 import ast
 
-from source import ROOT, SRC, at, files, nothing, tree
+from tests.house.source import ROOT, SRC, at, files, nothing, tree
 
 LINES = 500
 FUNCTION = 70

@@ -1,0 +1,1 @@
+"""Speed, memory and the long checks. Never part of what users install."""

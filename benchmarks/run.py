@@ -1,0 +1,132 @@
+"""How fast and how heavy, as ratios against named baselines measured in the same run: `make bench`.
+
+    .venv/bin/python -m benchmarks.run            every case
+    .venv/bin/python -m benchmarks.run --small    without the million posts
+
+Each command is a whole process, start-up included. Writes benchmarks/RESULTS.md.
+"""
+
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.inputs import ROOT, airlines, simulated
+from benchmarks.process import Cost, measure
+
+PYTHON = [sys.executable, "-c"]
+REBOND = [*PYTHON, "from rebond.cli import main; main()"]
+START = "import rebond.desk.bring_in"
+BARE = """
+import duckdb
+duckdb.sql("copy (select * from read_csv('{csv}', all_varchar=true)) to '{out}' (format parquet)")
+"""
+GIGA = 1e9
+RESULTS = ROOT / "benchmarks" / "RESULTS.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row of the page. limit: of CPU seconds or of a ratio; None: told for comparison."""
+
+    what: str
+    cost: Cost
+    ratio: float | None = None  # to the baseline named in `what`
+    limit: float | None = None
+    memory: float | None = None  # limit, in GB
+
+    @property
+    def held(self) -> bool | None:
+        if self.limit is None:
+            return None
+        measured = self.cost.cpu if self.ratio is None else self.ratio
+        return measured <= self.limit and (self.memory is None or self.cost.peak <= self.memory * GIGA)
+
+
+def import_alone(csv: Path, name: str, folder: Path) -> Iterator[Line]:
+    """Import against DuckDB's bare CSV to Parquet on the same file."""
+    bare = measure([*PYTHON, BARE.format(csv=csv, out=folder / "bare.parquet")], folder)
+    start = measure([*PYTHON, START], folder)
+    ours = measure([*REBOND, "import", folder / "imported", csv, "--tz", "UTC"], folder)
+    yield Line(what=f"{name}: DuckDB, bare CSV to Parquet (baseline)", cost=bare)
+    yield Line(what=f"{name}: our libraries loaded, nothing done", cost=start)
+    yield Line(what=f"{name}: import alone, against the baseline", cost=ours, ratio=ours.cpu / bare.cpu, limit=4)
+
+
+def review(csv: Path, name: str, folder: Path, limit: float, memory: float | None, *options: str) -> Iterator[Line]:
+    """Both languages, three formats, and how much of it is import."""
+    case = folder / "case"
+    brought = measure([*REBOND, "import", folder / "share", csv, "--tz", "UTC"], folder)
+    whole = measure([*REBOND, "review", csv, "--out", case, "--no-ask", *options], folder)
+    missing = [f"review.{lang}.{suffix}" for lang in ("fr", "en") for suffix in ("html", "pdf", "docx")
+               if not (case / f"review.{lang}.{suffix}").is_file()]  # fmt: skip
+    if missing:
+        raise RuntimeError(f"not written: {missing}")
+    yield Line(what=f"{name}: review, both languages, three formats", cost=whole, limit=limit, memory=memory)
+    yield Line(what=f"{name}: of which import (share of the CPU)", cost=brought, ratio=brought.cpu / whole.cpu)
+
+
+def cases(small: bool) -> Iterator[Line]:
+    """Every case, each in a folder of its own that goes away."""
+    rivage = ("--org", "Rivage", "--own", "cooprivage", "--tz", "America/Toronto")
+    todo = []
+    if (real := airlines()) is not None:
+        jetblue = ("--org", "JetBlue", "--own", "JetBlue", "--tz", "America/New_York")
+        todo.append((review, (real, "14,640 real posts", 15, None, *jetblue)))
+    todo += [
+        (import_alone, (simulated(100_000), "100,000 simulated posts")),
+        (review, (simulated(100_000), "100,000 simulated posts", 30, None, *rivage)),
+    ]
+    if not small:
+        todo += [
+            (import_alone, (simulated(1_000_000), "1,000,000 simulated posts")),
+            (review, (simulated(1_000_000), "1,000,000 simulated posts", 150, 2.0, *rivage)),
+        ]
+    for run, (csv, name, *rest) in todo:
+        folder = Path(tempfile.mkdtemp(prefix="rebond-bench-"))
+        try:
+            for line in run(csv, name, folder, *rest):
+                print(told(line), flush=True)
+                yield line
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def told(line: Line) -> str:
+    """One row of the table."""
+    ratio = "" if line.ratio is None else f"{line.ratio:.2f}"
+    limit = "" if line.limit is None else f"≤ {line.limit:g}" + (" ×" if line.ratio is not None else " s")
+    limit += "" if line.memory is None else f", {line.memory:g} GB"
+    verdict = {None: "", True: "yes", False: "**no**"}[line.held]
+    return f"| {line.what} | {line.cost.cpu:.1f} | {line.cost.peak / GIGA:.2f} | {ratio} | {limit} | {verdict} |"
+
+
+def page(lines: list[Line]) -> str:
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("duckdb", "pyarrow", "deltalake", "typst"))
+    return "\n".join([
+        "# Speed and memory",
+        "",
+        "Written by `make bench`. CPU seconds of whole processes, children and start-up included; memory is the "
+        "highest sum over the process and its children. Seconds depend on the machine, ratios hardly do.",
+        "",
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; {libraries}.",
+        "",
+        "| What | CPU s | Peak GB | Ratio | Limit | Held |",
+        "|---|--:|--:|--:|--:|---|",
+        *map(told, lines),
+        "",
+    ])  # fmt: skip
+
+
+def main() -> int:
+    lines = list(cases(small="--small" in sys.argv[1:]))
+    RESULTS.write_text(page(lines), "utf-8")
+    return 0 if all(line.held is not False for line in lines) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

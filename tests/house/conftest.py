@@ -1,6 +1,0 @@
-"""The house tests import their reader of source by its plain name."""
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
