@@ -9,10 +9,6 @@ from rebond.wording.voice import Voice
 
 FR, EN = Voice.of("fr-CA", "America/Toronto"), Voice.of("en", "America/Toronto")
 FRANCE = Voice.of("fr-FR", "Europe/Paris")
-    Voice.of("fr-CA", "America/Toronto"),
-    Voice.of("fr-FR", "Europe/Paris"),
-    Voice.of("en", "America/Toronto"),
-)
 OUTBREAK = datetime(2025, 10, 14, 21, 5, tzinfo=UTC)  # 17:05 in Toronto, 23:05 in Paris
 
 
