@@ -95,7 +95,7 @@ def busiest_day(minutes: np.ndarray, per_minute: np.ndarray) -> int:
 
 
 def _span(posts: ibis.Table) -> Span:
-    at = posts.published_at.epoch_seconds()
+    at = posts.published_at.truncate("s").epoch_seconds()  # some platforms give milliseconds
     table = collect(posts.group_by("platform").aggregate(first=at.min(), last=at.max()), by="platform").to_pylist()
     if not table:
         raise ValueError("no post in the window")
