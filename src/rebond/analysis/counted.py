@@ -44,4 +44,8 @@ def behind(posts: ibis.Table, rows: Rows) -> ibis.Table:
         kept = kept.filter(kept.author_id.isin(rows.author_ids))
     if rows.post_ids is not None:
         kept = kept.filter(kept.post_id.isin(rows.post_ids))
+    if rows.points_to is not None:
+        kept = kept.filter(kept.repost_of.fill_null(kept.parent_id) == rows.points_to)
+    if rows.carrying is not None:
+        kept = kept.filter(kept[rows.carrying].notnull())
     return kept

@@ -40,6 +40,8 @@ class Rows:
     lang: str | None = None
     author_ids: tuple[str, ...] | None = None
     post_ids: tuple[str, ...] | None = None
+    points_to: str | None = None  # reposts of this post and answers to it
+    carrying: str | None = None  # posts whose export gives this count: "views"
     actions: tuple[str, ...] = ()  # ids of log entries the value rests on
     posts: bool = True  # False: the value rests on log entries only
 

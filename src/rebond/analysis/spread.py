@@ -7,9 +7,10 @@ import ibis
 import numpy as np
 import pyarrow as pa
 
+from rebond.analysis.baseline import expected_posts
 from rebond.analysis.counted import counted
 from rebond.analysis.measure import Measure, Rows, Window
-from rebond.analysis.shapes import Baseline, Phases, Volume
+from rebond.analysis.shapes import Baseline, Phases, Volume, posts_between
 from rebond.sentences import N_, Sentence, say
 from rebond.tables import collect
 
@@ -32,21 +33,25 @@ def measure_volume(
 ) -> tuple[Measure, ...]:
     """M-10, M-15, M-16, M-17."""
     crisis = crisis_window(phases, window)
+    captured = _captured(posts, crisis)
     return (
-        _captured(posts, crisis),
+        captured,
         _accounts(posts, crisis),
-        _excess(volume, baseline, crisis),
+        _excess(volume, baseline, crisis, captured.n),
         _peak_ratio(volume, baseline, crisis),
-        *_peaks(phases, crisis),
+        *_peaks(phases, volume, crisis, captured.n),
         _half_life(volume, baseline, phases),
         _back_to_normal(phases, window),
     )
 
 
 def crisis_window(phases: Phases, window: Window) -> Window:
-    """Outbreak to return to normal; where either was not seen, the captured window stands in for it."""
+    """Outbreak to return to normal; where either was not seen, the captured window stands in for it.
+
+    A return that a cut hides has happened by the end of its range.
+    """
     starts = phases.outbreak.retained or window.starts
-    ends = phases.normal.retained or window.ends
+    ends = phases.normal.retained or phases.normal.high or window.ends
     return Window(starts, ends) if ends > starts else window
 
 
@@ -73,14 +78,18 @@ def _accounts(posts: ibis.Table, crisis: Window) -> Measure:
     )
 
 
-def _excess(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
+def _excess(volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Measure:
+    """Posts above normal, hour by hour of the daily rhythm (M-10); what was not observed adds nothing."""
     if baseline.per_day is None:
         return _untold("excess_volume", "count", baseline.why or say(NO_NORMAL))
-    counts, expected = _bins(volume, crisis), _expected(volume, baseline, crisis)
+    first, last = _span(volume, crisis)
+    counts = np.where(volume.observed, volume.posts, 0)[first:last]
+    expected = expected_posts(volume, baseline)[first:last]
     margin = 1.96 * 1.2533 * (baseline.spread_per_day or 0.0) / np.sqrt(max(baseline.days, 1))  # se of a median
     scale = np.array([max(baseline.per_day - margin, 0), baseline.per_day, baseline.per_day + margin])
     scale = scale / baseline.per_day if baseline.per_day else np.ones(3)
-    high, value, low = (int(round(float(np.maximum(counts - expected * k, 0).sum()))) for k in scale)
+    high, value, low = (round(float(np.maximum(counts - expected * k, 0).sum())) for k in scale)
+    whole_bins = Window(*(volume.starts_of(edge) for edge in _span(volume, crisis)))
     return Measure(
         metric="excess_volume",
         unit="count",
@@ -88,25 +97,14 @@ def _excess(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
         low=low,
         high=high,
         interval_is="poisson95",
-        n=int(counts.sum()),
+        n=n,
         window=crisis,
         method=METHOD,
         against=baseline.per_day,
         against_is="normal",
         caveats=_on_baseline(baseline),
-        rows=Rows(window=crisis),
+        rows=Rows(window=whole_bins),
     )
-
-
-def _bins(volume: Volume, window: Window) -> np.ndarray:
-    first, last = _span(volume, window)
-    return volume.posts[first:last].astype(float)
-
-
-def _expected(volume: Volume, baseline: Baseline, window: Window) -> np.ndarray:
-    """Normal posts per bin over the window; the daily rhythm needs no zone here, its mean is 1 a day."""
-    first, last = _span(volume, window)
-    return np.full(last - first, (baseline.per_day or 0.0) * volume.seconds / 86400)
 
 
 def _span(volume: Volume, window: Window) -> tuple[int, int]:
@@ -120,18 +118,13 @@ def _peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
     """Highest 24 hours against the normal day (M-15)."""
     if baseline.per_day is None:
         return _untold("peak_ratio", "ratio", baseline.why or say(NO_NORMAL))
-    width = max(1, 86400 // volume.seconds)
     first, last = _span(volume, crisis)
     counts = volume.posts[first:last]
-    sums = (
-        np.convolve(counts, np.ones(width, dtype=np.int64), "valid")
-        if len(counts) >= width
-        else np.array([counts.sum()])
-    )
-    at = int(sums.argmax())
-    top, normal = int(sums[at]), max(baseline.per_day, 1.0)
-    starts = volume.starts + timedelta(seconds=volume.seconds * (first + at))
-    window = Window(max(starts, crisis.starts), starts + timedelta(days=1))
+    width = min(max(1, 86400 // volume.seconds), len(counts))
+    sums = np.convolve(counts, np.ones(width, dtype=np.int64), "valid")
+    at = first + int(sums.argmax())
+    top, normal = int(volume.posts[at : at + width].sum()), max(baseline.per_day, 1.0)
+    window = Window(volume.starts_of(at), volume.starts_of(at + width))
     error = 1.96 * np.sqrt(max(top, 1))
     return Measure(
         metric="peak_ratio",
@@ -151,23 +144,27 @@ def _peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
     )
 
 
-def _peaks(phases: Phases, crisis: Window) -> Iterable[Measure]:
+def _peaks(phases: Phases, volume: Volume, crisis: Window, n: int) -> Iterable[Measure]:
+    """Time to the highest hour, number of peaks, posts in that hour (M-15)."""
     peak = phases.main_peak
     if peak is None or phases.too_few:
         yield _untold("time_to_peak", "duration", say(NO_PEAK))
         yield _untold("n_peaks", "count", say(NO_PEAK))
         return
-    start = phases.outbreak.retained
-    hour = Window(peak.at, peak.at + timedelta(hours=1))
-    if start is None:
-        yield _untold("time_to_peak", "duration", phases.outbreak.why or say(NO_PEAK))
+    outbreak = phases.outbreak
+    hour = Window(peak.at, peak.at + timedelta(seconds=max(3600, volume.seconds)))
+    if outbreak.retained is None:
+        yield _untold("time_to_peak", "duration", outbreak.why or say(NO_PEAK))
     else:
         yield Measure(
             metric="time_to_peak",
             unit="duration",
-            value=peak.at - start,
+            value=peak.at - outbreak.retained,
+            low=max(timedelta(0), hour.starts - (outbreak.high or outbreak.retained)),
+            high=hour.ends - (outbreak.low or outbreak.retained),
+            interval_is="boundary",
             n=peak.posts,
-            window=Window(start, hour.ends) if hour.ends > start else hour,
+            window=Window(outbreak.retained, hour.ends),
             method=METHOD,
             rows=Rows(window=hour),
         )
@@ -175,7 +172,7 @@ def _peaks(phases: Phases, crisis: Window) -> Iterable[Measure]:
         metric="n_peaks",
         unit="count",
         value=len(phases.peaks),
-        n=sum(p.posts for p in phases.peaks),
+        n=n,
         window=crisis,
         method=METHOD,
         rows=Rows(window=crisis),
@@ -193,13 +190,19 @@ def _peaks(phases: Phases, crisis: Window) -> Iterable[Measure]:
 
 
 def _half_life(volume: Volume, baseline: Baseline, phases: Phases) -> Measure:
-    """Time for the smoothed volume to fall half-way back from the main peak and stay there 6 h (M-16)."""
+    """Time for the smoothed volume to fall half-way back from the main peak and stay there 6 h (M-16).
+
+    The daily rhythm is taken out first: a night is not a fall.
+    """
     peak = phases.main_peak
     if peak is None or phases.too_few:
         return _untold("half_life", "duration", say(NO_PEAK))
-    smooth = np.convolve(volume.posts, np.ones(3) / 3, "same")
-    first, _ = _span(volume, Window(peak.at, peak.at + timedelta(hours=1)))
-    floor = (baseline.per_day or 0.0) * volume.seconds / 86400
+    if baseline.per_day is None:
+        return _untold("half_life", "duration", baseline.why or say(NO_NORMAL))
+    expected = expected_posts(volume, baseline)
+    floor = float(expected.mean())
+    smooth = np.convolve(volume.posts * floor / expected, np.ones(3) / 3, "same")
+    first = volume.bin_of(peak.at)
     half, hold = floor + (smooth[first] - floor) / 2, max(1, 6 * 3600 // volume.seconds)
     seen = len(volume.posts) if volume.observed[first:].all() else first + int(np.argmin(volume.observed[first:]))
     for bin_ in range(first + 1, seen - hold + 1):
@@ -210,7 +213,7 @@ def _half_life(volume: Volume, baseline: Baseline, phases: Phases) -> Measure:
                 metric="half_life",
                 unit="duration",
                 value=lasted,
-                n=peak.posts,
+                n=posts_between(volume, window),
                 window=window,
                 method=METHOD,
                 rows=Rows(window=window),
@@ -222,7 +225,7 @@ def _half_life(volume: Volume, baseline: Baseline, phases: Phases) -> Measure:
         unit="duration",
         value=lasted,
         censored=True,
-        n=peak.posts,
+        n=posts_between(volume, window),
         window=window,
         method=METHOD,
         rows=Rows(window=window),
@@ -248,6 +251,22 @@ def _back_to_normal(phases: Phases, window: Window) -> Measure:
             n_of="days",
             window=crisis,
             method=METHOD,
+            rows=Rows(window=crisis),
+        )
+    if end.low is not None and end.high is not None:  # a cut in the collection hides it
+        crisis = Window(start, end.high)
+        return Measure(
+            metric="rtb",
+            unit="duration",
+            value=None,
+            low=max(timedelta(0), end.low - start),
+            high=end.high - start,
+            interval_is="boundary",
+            n=1,
+            n_of="days",
+            window=crisis,
+            method=METHOD,
+            caveats=() if end.why is None else (end.why,),
             rows=Rows(window=crisis),
         )
     if end.why is not None and not end.censored:
@@ -304,7 +323,7 @@ def _views(posts: ibis.Table, crisis: Window) -> Measure:
         n=int(found["n"]),
         window=crisis,
         method=METHOD,
-        rows=Rows(window=crisis),
+        rows=Rows(window=crisis, carrying="views"),
     )
 
 
@@ -354,7 +373,7 @@ def _concentration(per_author: pa.Table, crisis: Window) -> Iterable[Measure]:
     given = np.array(per_author["given"].to_pylist(), dtype=np.int64)
     x = np.array(per_author["interactions"].to_pylist(), dtype=float)[given > 0]
     names = ("gini_author", "top1_share", "effective_voices")
-    units = ("index", "share", "count")
+    units: tuple[Unit, ...] = ("index", "share", "count")
     why = say(NO_INTERACTIONS) if not given.any() else say(FEW) if len(x) < FEW_ACCOUNTS or x.sum() == 0 else None
     if why is not None:
         yield from (_untold(name, unit, why) for name, unit in zip(names, units, strict=True))
@@ -368,7 +387,7 @@ def _concentration(per_author: pa.Table, crisis: Window) -> Iterable[Measure]:
             n=len(x),
             n_of="accounts",
             window=crisis,
-            method=METHOD,  # type: ignore[arg-type]
+            method=METHOD,
             details={"accounts": max(1, -(-len(x) // 100))},
             rows=Rows(window=crisis),
         )
@@ -396,16 +415,15 @@ def _tipping_post(posts: ibis.Table, crisis: Window) -> Measure:
             "amplifiers", "count", say(N_("The exports do not say which post a repost or an answer belongs to."))
         )
     rows = sorted(table.to_pylist(), key=lambda row: (-row["n"], row["target"]))
-    total = sum(row["n"] for row in rows)
     return Measure(
         metric="amplifiers",
         unit="count",
         value=rows[0]["n"],
-        n=total,
+        n=rows[0]["n"],
         window=crisis,
         method=METHOD,
         details={"target": rows[0]["target"]},
-        rows=Rows(window=crisis, post_ids=(rows[0]["target"],)),
+        rows=Rows(window=crisis, points_to=rows[0]["target"]),
     )
 
 
@@ -429,7 +447,7 @@ def measure_platforms(posts: ibis.Table, crisis: Window) -> tuple[Measure, ...]:
             window=Window(at, at + timedelta(hours=1)),
             method=METHOD,
             details={"order": order},
-            rows=Rows(window=Window(at, at + timedelta(hours=1)), platform=platform),
+            rows=Rows(window=crisis, platform=platform),
         )
         for order, (platform, (at, total)) in enumerate(arrivals, start=1)
     )

@@ -11,6 +11,7 @@ from datetime import timedelta
 from rebond.actions import Action
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
+from rebond.evidence.sealed import sealed
 from rebond.sentences import N_, Moment, Sentence, Term, Token, Verbatim, say
 
 
@@ -132,7 +133,7 @@ def _silence(known: Known) -> Iterator[Finding]:
             say(
                 N_("The longest stretch without a public word lasted %(delay)s, from %(start)s."),
                 delay=Token(figure.id, figure.printed),
-                start=Moment(figure.window.starts),
+                start=Moment(figure.window.starts, "full"),
             ),
         )
 
@@ -154,7 +155,7 @@ def _watch(known: Known) -> Iterator[Finding]:
             strength="logged",
             sentence=say(
                 N_("Nobody was on watch from the outbreak to %(end)s, according to a log confirmed complete."),
-                end=Moment(first.when.earliest),
+                end=Moment(first.when.earliest, "full"),
             ),
             actions=(first.id,),
             figures=("ttd_outbreak",),
@@ -173,10 +174,10 @@ def _collection(known: Known) -> Iterator[Finding]:
                 strength="measured",
                 sentence=say(
                     N_("The collection stops on %(at)s while volume is still high: the end was not captured."),
-                    at=Moment(gap.window.starts),
+                    at=Moment(gap.window.starts, "full"),
                 ),
             )
-        if gap.why == "abrupt_start":
+        if gap.why == "abrupt_start" and known.crisis.baseline.kind == "none":
             yield Finding(
                 id="collection.start",
                 kind="worked_less_well",
@@ -188,7 +189,7 @@ def _collection(known: Known) -> Iterator[Finding]:
                         "The collection starts on %(at)s, with volume already high: "
                         "no normal level was kept to compare with."
                     ),
-                    at=Moment(gap.window.ends),
+                    at=Moment(gap.window.ends, "full"),
                 ),
             )
 
@@ -214,7 +215,7 @@ def _logged(action: Action) -> Finding:
         sentence=say(
             N_("Done and recorded on %(at)s: %(what)s."),
             at=Moment(action.when.earliest, "day"),
-            what=Verbatim(action.title.rstrip(" .")),
+            what=Verbatim(sealed(action.title, 160).text.rstrip(" .")),
         ),
     )
 

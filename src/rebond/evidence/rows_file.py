@@ -56,6 +56,10 @@ def condition(rows: Rows) -> str:
     for column, values in (("pseudonym", rows.author_ids), ("post_id", rows.post_ids)):
         if values is not None:
             asked.append(f"{column} in ({', '.join(map(_quoted, values))})")
+    if rows.points_to is not None:
+        asked.append(f"points_to = {_quoted(rows.points_to)}")
+    if rows.carrying is not None:
+        asked.append(f"{rows.carrying} <> ''")
     return " and ".join(asked)
 
 

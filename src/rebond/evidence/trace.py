@@ -118,6 +118,11 @@ def _conditions(rows: Rows) -> Iterable[Sentence]:
         yield say_count(N_("From %(n)s account."), N_("From %(n)s accounts."), len(rows.author_ids))
     if rows.post_ids is not None:
         yield say_count(N_("%(n)s post, singled out."), N_("%(n)s posts, singled out."), len(rows.post_ids))
+    if rows.points_to is not None:
+        yield say(N_("Reposts of one post, or answers to it."))
+    if rows.carrying is not None:
+        yield say(N_("The export gives this count for them: %(count)s."),
+                  count=Term(vocabulary="post_field", key=rows.carrying))  # fmt: skip
 
 
 # --- one pass -----------------------------------------------------------------------------------------
@@ -149,9 +154,12 @@ class _Seen:
             ("lang", None if rows.lang is None else (rows.lang,)),
             ("author_id", rows.author_ids),
             ("post_id", rows.post_ids),
+            ("points_to", None if rows.points_to is None else (rows.points_to,)),
         ):
             if values is not None:
                 kept = kept & _among(self.batch[name], values)
+        if rows.carrying is not None:
+            kept = kept & self.batch[rows.carrying].is_valid().to_numpy(zero_copy_only=False)
         return kept
 
 

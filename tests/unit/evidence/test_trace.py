@@ -34,6 +34,9 @@ ROWS = tuple(
         "relevance": "off_topic" if i % 11 == 0 else "about_us",
         "platform": ("x", "x", "facebook")[i % 3],
         "lang": ("fr", "en", None)[i % 3],
+        "repost_of": "p0000001" if i % 4 == 1 else None,
+        "parent_id": "p0000001" if i % 8 == 2 else None,
+        "views": i if i % 5 else None,
     }
     for i in range(1000)
 )
@@ -41,7 +44,7 @@ POSTS = walk_posts(ROWS)
 ASKED = (
     Rows(window=DAY), Rows(window=DAY, original=True, platform="x"), Rows(window=DAY, lang="fr"),
     Rows(window=DAY, ours=True), Rows(window=DAY, counted=False), Rows(window=DAY, author_ids=("a1", "a2")),
-    Rows(window=DAY, post_ids=("p0000301",)),
+    Rows(window=DAY, post_ids=("p0000301",)), Rows(window=DAY, points_to="p0000001"), Rows(window=DAY, carrying="views"),
 )  # fmt: skip
 
 
