@@ -51,12 +51,12 @@ class Number:
 class Moment:
     """An instant (UTC), printed in the organisation's zone.
 
-    form: "day" 14 October; "day_year" 14 October 2025; "time" 17:00; "day_time" 14 Oct, 17:00 (tables, lists);
+    form: "day" 14 October; "short" 14 Oct; "day_year" 14 October 2025; "time" 17:00; "day_time" 14 Oct, 17:00 (tables, lists);
     "full" 14 October at 17:00 (running text); "weekday" Tuesday 14 October.
     """
 
     at: datetime
-    form: Literal["day", "day_year", "time", "day_time", "full", "weekday"] = "day_time"
+    form: Literal["day", "short", "day_year", "time", "day_time", "full", "weekday"] = "day_time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,13 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A sentence as somebody rewrote it: their words as they are, around the figures they kept in it."""
+
+    parts: tuple["Verbatim | Token", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One whole sentence: catalogue key, typed values, and the count that decides its plural.
 
@@ -112,7 +119,7 @@ class Sentence:
 # int is a count; timedelta a duration; date a day; None prints "not provided".
 Value = (
     int | str | date | datetime | timedelta | None
-    | Term | Verbatim | Share | Number | Moment | Between | AtLeast | Listing | Token | Sentence
+    | Term | Verbatim | Share | Number | Moment | Between | AtLeast | Listing | Token | Rewritten | Sentence
 )  # fmt: skip
 
 

@@ -1,17 +1,21 @@
 """Page two: what we decide. Mostly for people to fill; what the software writes there is a proposal, and says so."""
 
 from datetime import timedelta
+from math import exp, lgamma, log
 
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
+from rebond.evidence.sealed import sealed
 from rebond.review.blocks import Blank, Block, Card, Cards, Cell, Line, Page, Signatures, Table
-from rebond.sentences import N_, Moment, Number, Sentence, Term, Verbatim, say, say_count
+from rebond.sentences import N_, Moment, Number, Sentence, Term, say, say_count
 
 LESSONS, DECISIONS, PROMISES = 5, 3, 4
 NEXT = timedelta(days=90)
+FEWEST, ONCE_A_YEAR = 5, 1 / (24 * 365)
+POISSON = 1e6  # a dispersion above this is no longer told from Poisson
 
-TEAM = N_("the communications team")
-HEAD = N_("senior management")
+TEAM = N_("communications")
+HEAD = N_("management")
 FINANCE = N_("finance")
 CHAIR = N_("the chair")
 
@@ -121,9 +125,9 @@ def _lessons(suggested: list[Finding]) -> Table:
             (
                 n,
                 Line(id=f"p2.lesson.{finding.id}", sentence=say(following), proposal=True),
-                Line(id=f"p2.action.{finding.id}", sentence=say(action), proposal=True),
+                Line(id=f"p2.action.{finding.id}", sentence=say(action)),
                 Blank(who=say(HEAD)),
-                Line(id=f"p2.proof.{finding.id}", sentence=say(proof), proposal=True),
+                Line(id=f"p2.proof.{finding.id}", sentence=say(proof)),
                 Term(vocabulary="lesson_state", key="observation"),
             )
         )
@@ -134,14 +138,14 @@ def _lessons(suggested: list[Finding]) -> Table:
         header=(say(N_("No.")), say(N_("Next time…")), say(N_("Action")), say(N_("Who, when")),
                 say(N_("Proof, verification")), say(N_("State"))),
         rows=tuple(rows), widths=(0.15, 1.5, 1.4, 0.9, 1.3, 0.8),
-        note=say(N_("What the software proposes is a proposal to discuss until a person adopts it.")),
+        note=say(N_("A row marked “proposal to discuss” is the software's, whole, until a person adopts it.")),
     )  # fmt: skip
 
 
 def _promises(crisis: Crisis) -> Table:
     made = [a for a in crisis.log.ours if a.kind == "commitment"][:PROMISES]
     rows: list[tuple[Cell, ...]] = [
-        (Verbatim(a.title), Moment(a.when.earliest, "day"), Blank(who=say(TEAM)), Blank(who=say(TEAM))) for a in made
+        (sealed(a.title), Moment(a.when.earliest, "day"), Blank(who=say(TEAM)), Blank(who=say(TEAM))) for a in made
     ]
     if not rows:
         rows = [(Blank(who=say(TEAM)),) * 4 for _ in range(2)]
@@ -176,17 +180,20 @@ def _danger(crisis: Crisis) -> Card:
 
 
 def threshold(crisis: Crisis) -> int:
-    """Posts in an hour that normal time passes less than once a year, if it were Poisson at its busiest hour.
+    """Posts in an hour that normal time passes about once a year at most, at the busiest hour of its day.
 
-    At least the 5 posts under which an hour tells nothing (domain.md n_min).
+    Negative binomial with the dispersion of the normal level. At least the 5 posts under which an hour tells nothing
+    (domain.md n_min).
     """
     rate = (crisis.baseline.per_day or 0.0) / 24 * max(crisis.baseline.profile or (1.0,))
-    most, tail, term = 0, 1.0, 2.718281828459045**-rate
-    while tail > 1 / (24 * 365):
-        tail -= term
+    if rate <= 0:
+        return FEWEST
+    r = min(crisis.baseline.dispersion, POISSON)
+    none, more = r * log(r / (r + rate)), log(rate / (r + rate))  # logs, so that a high rate does not vanish
+    most, tail = 0, 1.0
+    while (tail := tail - exp(none + lgamma(most + r) - lgamma(r) - lgamma(most + 1) + most * more)) > ONCE_A_YEAR:
         most += 1
-        term *= rate / most
-    return max(5, most)
+    return max(FEWEST, most)
 
 
 def _opportunity() -> Card:
@@ -197,7 +204,7 @@ def _opportunity() -> Card:
 
 def _watch(crisis: Crisis) -> Card:
     sheet = crisis.sheet
-    who: Cell = Verbatim(sheet.watched_by) if sheet.watched_by else Blank(who=say(TEAM))
+    who: Cell = sealed(sheet.watched_by) if sheet.watched_by else Blank(who=say(TEAM))
     until: Cell = Moment(sheet.watched_until, "day_year") if sheet.watched_until else Blank(who=say(HEAD))
     return Card(
         title=say(N_("The watch")),

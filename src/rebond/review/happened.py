@@ -1,10 +1,14 @@
 """Page one: what happened. A measured fact as title, three sentences, six figures, the curve, what we do not know."""
 
 from datetime import datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 from rebond.actions import Action
+from rebond.analysis.measure import Window
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
+from rebond.evidence.sealed import sealed
 from rebond.review import marks
 from rebond.review.blocks import (
     AfterResponses,
@@ -25,7 +29,7 @@ from rebond.review.figures import timeline
 from rebond.review.limits import unknowns
 from rebond.sentences import (
     N_,
-    Between,
+    AtLeast,
     Listing,
     Moment,
     Number,
@@ -71,32 +75,52 @@ def page(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, .
 # --- title, state ------------------------------------------------------------------------------------
 def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
     """What, how long, compared with what: only measured or logged facts (A4)."""
-    what: dict[str, Value] = {
-        "case": case_name(crisis), "posts": Token("volume", known["volume"].printed),
-    }  # fmt: skip
-    answer, back = known.get("ttfr"), known.get("rtb")
-    answered = answer is not None and (answer.value is not None or answer.interval is not None)
-    returned = back is not None and back.value is not None and not back.censored
-    if answered and answer is not None:
-        what["answer"] = Token("ttfr", answer.printed)
+    what: dict[str, Value] = {"case": case_name(crisis), "posts": Token("volume", known["volume"].printed)}
+    answer, ratio, back = known.get("ttfr"), known.get("peak_ratio"), known.get("rtb")
+    start: Literal["plan", "answer", "ratio", "peak", "posts"] = "posts"
+    if answer is not None and (answer.value is not None or answer.interval is not None) and _is_logged(crisis):
+        start, what["answer"] = "answer", Token("ttfr", answer.printed)
         if isinstance(answer.against, timedelta):
-            what["plan"] = answer.against
-    if returned and back is not None:
-        what["back"] = Token("rtb", back.printed)
-    return say(TITLES[("answer" in what, "plan" in what, "back" in what)], **what)
+            start, what["plan"] = "plan", answer.against
+    elif ratio is not None and ratio.value is not None and crisis.phases.main_peak is not None:
+        start, what["ratio"] = "ratio", Token("peak_ratio", ratio.printed)
+    end: Literal["back", "unseen", "none"] = "none"
+    if back is not None and back.value is not None and not crisis.phases.too_few:
+        end = "unseen" if back.censored else "back"
+        if end == "back":
+            what["back"] = Token("rtb", back.printed)
+    if (start, end) == ("posts", "none") and crisis.phases.main_peak is not None:
+        start, what["peak"] = "peak", Token("volume.peak_hour", crisis.phases.main_peak.posts)
+        what["span"] = _span(crisis)
+    return say(TITLES[start, end], **what)
+
+
+def _is_logged(crisis: Crisis) -> bool:
+    """Whether people recorded the first response; an own post captured may be about anything."""
+    first = _first_answer(crisis, None)
+    return first is not None and first.source != "posts"
 
 
 TITLES = {
-    (True, True, True): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
+    ("plan", "back"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
+                         "back to the usual volume in %(back)s"),
+    ("plan", "unseen"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
+                           "return to the usual volume not yet observed"),
+    ("plan", "none"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s)"),
+    ("answer", "back"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
                            "back to the usual volume in %(back)s"),
-    (True, False, True): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
-                            "back to the usual volume in %(back)s"),
-    (True, True, False): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
-                            "return to the usual volume not yet observed"),
-    (True, False, False): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
+    ("answer", "unseen"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
                              "return to the usual volume not yet observed"),
-    (False, False, True): N_("%(case)s: %(posts)s posts captured, back to the usual volume in %(back)s"),
-    (False, False, False): N_("%(case)s: %(posts)s posts captured, return to the usual volume not yet observed"),
+    ("answer", "none"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s"),
+    ("ratio", "back"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume, "
+                          "back to it in %(back)s"),
+    ("ratio", "unseen"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume, "
+                            "return to it not yet observed"),
+    ("ratio", "none"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume"),
+    ("peak", "none"): N_("%(case)s: %(posts)s posts captured, up to %(peak)s %(span)s"),
+    ("posts", "back"): N_("%(case)s: %(posts)s posts captured, back to the usual volume in %(back)s"),
+    ("posts", "unseen"): N_("%(case)s: %(posts)s posts captured, return to the usual volume not yet observed"),
+    ("posts", "none"): N_("%(case)s: %(posts)s posts captured"),
 }  # fmt: skip
 
 
@@ -104,8 +128,9 @@ def case_name(crisis: Crisis) -> Value:
     """The title people gave the case, else the organisation and the days captured."""
     sheet = crisis.sheet
     if sheet.title:
-        return Verbatim(sheet.title)
-    start = crisis.phases.outbreak.retained or crisis.window.starts
+        return sealed(sheet.title)
+    peak = crisis.phases.main_peak
+    start = crisis.phases.outbreak.retained or (peak.at if peak else crisis.window.starts)
     if sheet.organisation:
         return say(
             N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation), day=Moment(start, "day_year")
@@ -120,7 +145,7 @@ def _state(crisis: Crisis, drawn_at: datetime) -> StateBox:
         steps=(say(N_("computed draft")), say(N_("corrected")), say(N_("approved"))),
         now=0,
         facts=(
-            (say(N_("Period")), Between(Moment(crisis.window.starts, "day"), Moment(crisis.window.ends, "day_year"))),
+            (say(N_("Period")), _period(crisis.window)),
             (say(N_("Drawn up on")), Moment(drawn_at, "day_year")),
             (say(N_("Author")), _given(crisis.sheet.author)),
             (say(N_("Circulation")), _given(crisis.sheet.circulation)),
@@ -133,8 +158,14 @@ def _state(crisis: Crisis, drawn_at: datetime) -> StateBox:
     )  # fmt: skip
 
 
+def _period(window: Window) -> Sentence:
+    """The year is said once when it is the same."""
+    start: Literal["day", "day_year"] = "day" if window.starts.year == window.ends.year else "day_year"
+    return say(N_("from %(start)s to %(end)s"), start=Moment(window.starts, start), end=Moment(window.ends, "day_year"))
+
+
 def _given(words: str | None) -> Value:
-    return Verbatim(words) if words else say(N_("to be completed"))
+    return sealed(words) if words else say(N_("to be completed"))
 
 
 # --- three sentences -----------------------------------------------------------------------------------
@@ -144,7 +175,7 @@ def _fact(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
         lines.append(
             Line(
                 id="p1.fact.told",
-                sentence=say(N_("%(what)s."), what=Verbatim(crisis.sheet.what_happened.rstrip(" ."))),
+                sentence=say(N_("%(what)s."), what=Verbatim(sealed(crisis.sheet.what_happened, 240).text.rstrip(" ."))),
                 tag=Term(vocabulary="evidence_strength", key="logged"),
             )
         )
@@ -162,21 +193,44 @@ def _what_volume_did(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
         )
     if phases.main_peak is None:
         return say(N_("No run-up stands out from the usual volume in the posts captured."))
-    peak = {"peak": Moment(phases.main_peak.at), "n": Token("volume.peak_hour", phases.main_peak.posts)}
+    peak = {
+        "peak": Moment(phases.main_peak.at, "full"),
+        "n": Token("volume.peak_hour", phases.main_peak.posts),
+        "span": _span(crisis),
+    }
     if start is None:
-        return say(N_("The outbreak cannot be dated; the highest hour is %(peak)s, with %(n)s posts."), **peak)
+        return say(
+            N_("The outbreak cannot be dated; volume was highest on %(peak)s, with %(n)s posts %(span)s."), **peak
+        )
     if len(phases.peaks) > 1:
         return say(
             N_(
                 "Volume left its usual level on %(start)s and peaked %(k)s times, "
-                "highest on %(peak)s with %(n)s posts in an hour."
+                "highest on %(peak)s with %(n)s posts %(span)s."
             ),
-            start=Moment(start),
+            start=Moment(start, "full"),
             k=Token("n_peaks", len(phases.peaks)),
             **peak,
         )
-    return say(N_("Volume left its usual level on %(start)s and peaked on %(peak)s, with %(n)s posts in an hour."),
-               start=Moment(start), **peak)  # fmt: skip
+    if _same_day(crisis, start, phases.main_peak.at):
+        peak["peak"] = Moment(phases.main_peak.at, "time")
+        text = N_("Volume left its usual level on %(start)s and peaked at %(peak)s, with %(n)s posts %(span)s.")
+    else:
+        text = N_("Volume left its usual level on %(start)s and peaked on %(peak)s, with %(n)s posts %(span)s.")
+    return say(text, start=Moment(start, "full"), **peak)
+
+
+def _same_day(crisis: Crisis, one: datetime, other: datetime) -> bool:
+    zone = ZoneInfo(crisis.sheet.time_zone or "UTC")
+    return one.astimezone(zone).date() == other.astimezone(zone).date()
+
+
+def _span(crisis: Crisis) -> Sentence:
+    """The width of the bin a peak is counted in."""
+    seconds = crisis.volume.seconds
+    if seconds == 3600:
+        return say(N_("in an hour"))
+    return say(N_("in a day")) if seconds == 86400 else say(N_("in %(length)s"), length=timedelta(seconds=seconds))
 
 
 def _acts(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
@@ -199,7 +253,7 @@ def _acts(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
         lines.append(
             Line(
                 id="p1.acts.detected",
-                sentence=say(N_("We noticed it on %(when)s."), when=marks.moment(detected)),
+                sentence=say(N_("We noticed it on %(when)s."), when=marks.told(detected)),
                 tag=Term(vocabulary="evidence_strength", key="logged"),
             )
         )
@@ -232,19 +286,27 @@ def _answers_by_language(crisis: Crisis) -> Sentence | None:
     first = _first_answer(crisis, None)
     if first is None:
         return None
+    if first.source == "posts":
+        return say(
+            N_(
+                "The first of our own posts captured after the outbreak is of %(first)s; "
+                "no earlier response is recorded."
+            ),
+            first=marks.told(first),
+        )
     owed = [(lang, _first_answer(crisis, lang)) for lang in crisis.sheet.languages_owed]
     found = sorted(((a.when.earliest, lang, a) for lang, a in owed if a is not None), key=lambda item: item[:2])
     if len(found) >= 2 and found[0][2] is not found[-1][2]:
         return say(
             N_("We first responded publicly on %(first)s in %(lang1)s, and on %(second)s in %(lang2)s."),
-            first=marks.moment(found[0][2]),
+            first=marks.told(found[0][2]),
             lang1=Term(vocabulary="language", key=found[0][1]),
-            second=marks.moment(found[-1][2]),
+            second=marks.told(found[-1][2]),
             lang2=Term(vocabulary="language", key=found[-1][1]),
         )
     if len(found) >= 2:
-        return say(N_("We first responded publicly on %(first)s, in both languages."), first=marks.moment(first))
-    return say(N_("We first responded publicly on %(first)s."), first=marks.moment(first))
+        return say(N_("We first responded publicly on %(first)s, in both languages."), first=marks.told(first))
+    return say(N_("We first responded publicly on %(first)s."), first=marks.told(first))
 
 
 def _first_answer(crisis: Crisis, lang: str | None) -> Action | None:
@@ -270,7 +332,8 @@ def _standing(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
                 id="p1.now.exit",
                 sentence=say(
                     N_(
-                        "The measured exit is on %(day)s; the return to the usual volume was not yet observed on %(last)s."
+                        "The measured exit is on %(day)s; "
+                        "the return to the usual volume was not yet observed on %(last)s."
                     ),
                     day=Moment(phases.exit.retained, "day"),
                     last=Moment(crisis.window.ends, "day"),
@@ -283,7 +346,7 @@ def _standing(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
                 id="p1.now.none",
                 sentence=say(
                     N_("With these posts, an end cannot be told; the last one captured is of %(last)s."),
-                    last=Moment(crisis.window.ends),
+                    last=Moment(crisis.window.ends, "full"),
                 ),
             )
         )
@@ -303,10 +366,11 @@ def _not_seen(crisis: Crisis) -> Sentence:
     if cut is not None:
         return say(
             N_("The collection stops on %(at)s, with volume still high: the end was not captured."),
-            at=Moment(cut.window.starts),
+            at=Moment(cut.window.starts, "full"),
         )
     return say(
-        N_("The posts captured stop on %(last)s, before an exit could be observed."), last=Moment(crisis.window.ends)
+        N_("The posts captured stop on %(last)s, before an exit could be observed."),
+        last=Moment(crisis.window.ends, "full"),
     )
 
 
@@ -335,8 +399,14 @@ def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyF
             value=figure.printed if figure is not None else say(N_("cannot tell")),
             against=() if figure is None or figure.why_not is None else (figure.why_not,),
         )
-    return KeyFigure(figure=id, value=Token(id, figure.printed), label=say(label),
-                     against=_against(crisis, known, figure), confidence=figure.confidence)  # fmt: skip
+    value, against = figure.printed, _against(crisis, known, figure)
+    if figure.censored and isinstance(value, AtLeast):
+        value, against = say(N_("≥ %(value)s"), value=value.value), (say(N_("not yet observed")), *against)
+    if id == "ttfr" and not _is_logged(crisis):
+        against = (*against, say(N_("our own post, captured; not in the log")))
+    return KeyFigure(
+        figure=id, value=Token(id, value), label=say(label), against=against[:2], confidence=figure.confidence
+    )
 
 
 def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[Sentence, ...]:
@@ -369,7 +439,7 @@ def _usual(per_day: float) -> Value:
 def _beside(crisis: Crisis) -> Strip:
     items: list[tuple[Sentence | Value, Value]] = []
     for one in crisis.beside[:3]:
-        name = Verbatim(one.series.name)
+        name = sealed(one.series.name, 40)
         if one.during is None:
             items.append((name, say(N_("not comparable: no count inside the crisis"))))
         elif one.before is None:
@@ -392,7 +462,7 @@ def _beside(crisis: Crisis) -> Strip:
 
 
 def _cost(crisis: Crisis) -> Value:
-    return Verbatim(crisis.sheet.costs) if crisis.sheet.costs else None
+    return sealed(crisis.sheet.costs, 60) if crisis.sheet.costs else None
 
 
 def _count(value: float) -> Value:
@@ -426,20 +496,19 @@ def _after(crisis: Crisis) -> AfterResponses:
             after=response.posts_after,
         )
         if response.peak_after is None:
-            line, verdict = counts, say(N_("Role not established."))
+            line = counts
         else:
             line = say(
                 N_("%(counts)s A peak follows %(delay)s later."),
                 counts=counts,
                 delay=timedelta(seconds=response.peak_after),
             )
-            verdict = say(N_("A peak follows: role not established."))
         items.append(
             Followed(
                 symbol=symbols[response.action.id],
                 name=marks.named(response.action),
                 line=Line(id=f"p1.after.{response.action.id}", sentence=line),
-                verdict=verdict,
+                verdict=say(N_("Role not established.")),
             )
         )
     return AfterResponses(

@@ -15,7 +15,7 @@ def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
     gap = next((g for g in crisis.volume.gaps if g.why in ("abrupt_end", "hole")), None)
     if gap is not None:
         yield "gap", say(N_("What was published from %(start)s on: the collection has a cut there."),
-                         start=Moment(gap.window.starts))  # fmt: skip
+                         start=Moment(gap.window.starts, "full"))  # fmt: skip
     if crisis.corpus.unchecked:
         yield "relevance", say(N_("Which posts are about us: no name or account was given, so all of them count."))
     start, end = crisis.phases.outbreak.retained, crisis.window.ends
@@ -71,16 +71,18 @@ def _told(crisis: Crisis) -> Iterator[Sentence]:
     yield from _about_problems(crisis)
     changed = crisis.settings.parameters.changed()
     if changed:
-        yield say(N_("Parameters that differ from the default: %(list)s."),
-                  list=Listing(tuple(Verbatim(f"{name} = {value}") for name, value in sorted(changed.items()))))  # fmt: skip
+        pairs = tuple(Verbatim(f"{name} = {value}") for name, value in sorted(changed.items()))
+        yield say(N_("Parameters that differ from the default: %(list)s."), list=Listing(pairs))
 
 
 def _about_baseline(crisis: Crisis) -> Iterator[Sentence]:
     baseline = crisis.baseline
     if baseline.per_day is not None and baseline.window is not None:
-        yield say(N_("The usual level is %(level)s posts a day: the median of %(days)s days, from %(start)s to %(end)s."),
-                  level=Number(baseline.per_day, 1), days=baseline.days, start=Moment(baseline.window.starts, "day"),
-                  end=Moment(baseline.window.ends, "day"))  # fmt: skip
+        yield say(
+            N_("The usual level is %(level)s posts a day: the median of %(days)s days, from %(start)s to %(end)s."),
+            level=Number(baseline.per_day, 1), days=baseline.days, start=Moment(baseline.window.starts, "day"),
+            end=Moment(baseline.window.ends, "day"),
+        )  # fmt: skip
     if baseline.why is not None:
         yield baseline.why
 
@@ -94,7 +96,7 @@ def _about_gaps(crisis: Crisis) -> Iterator[Sentence]:
     }  # fmt: skip
     for gap in crisis.volume.gaps:
         if gap.why in words:
-            yield say(words[gap.why], start=Moment(gap.window.starts), end=Moment(gap.window.ends))
+            yield say(words[gap.why], start=Moment(gap.window.starts, "full"), end=Moment(gap.window.ends, "full"))
 
 
 def _about_zone(crisis: Crisis) -> Sentence:

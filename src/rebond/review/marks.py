@@ -1,9 +1,15 @@
 """Which acts and events are shown in the curve, and under which digit or letter."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 from rebond.actions import Action
+from rebond.analysis.measure import Window
 from rebond.crisis import Crisis
+from rebond.evidence.sealed import sealed
 from rebond.review.blocks import Mark
-from rebond.sentences import N_, Between, Moment, Sentence, Term, Value, Verbatim, say
+from rebond.review.figures._scene import hot_stretch
+from rebond.sentences import N_, Between, Moment, Sentence, Term, Value, say
 
 OURS, EVENTS = 7, 3  # more would hide the curve
 WEIGHT = {
@@ -34,24 +40,29 @@ WEIGHT = {
 def shown(crisis: Crisis) -> tuple[tuple[str, Action], ...]:
     """(symbol, act) in time order: digits for ours, letters for outside events; the weightiest of each.
 
-    Acts outside the captured window are left out. Of several own posts read in the exports, only the first.
+    Acts outside what the picture shows are left out. Of several own posts read in the exports, only the first.
     """
-    inside = [a for a in crisis.log.actions if _inside(a, crisis)]
-    ours = _weightiest([a for a in inside if not a.is_event and not _repeats(a, inside)], OURS)
+    drawn = _drawn(crisis)
+    inside = [a for a in crisis.log.actions if drawn.starts <= a.when.middle <= drawn.ends]
+    first = _first_own_post(inside, crisis)
+    ours = _weightiest([a for a in inside if not a.is_event and (a.source != "posts" or a is first)], OURS)
     events = _weightiest([a for a in inside if a.is_event], EVENTS)
     digits = [(str(n), a) for n, a in enumerate(ours, start=1)]
     letters = [(chr(ord("A") + n), a) for n, a in enumerate(events)]
     return tuple(digits + letters)
 
 
-def _inside(action: Action, crisis: Crisis) -> bool:
-    return crisis.window.starts <= action.when.middle <= crisis.window.ends
+def _drawn(crisis: Crisis) -> Window:
+    """From the first hour of the curve to the last post captured."""
+    hot = hot_stretch(crisis, ZoneInfo(crisis.sheet.time_zone or "UTC"))
+    return crisis.window if hot is None else Window(hot.starts, crisis.window.ends)
 
 
-def _repeats(action: Action, inside: list[Action]) -> bool:
-    """Own posts read in the exports beyond the first after the outbreak add nothing to a curve."""
-    posts = [a for a in inside if a.source == "posts"]
-    return action.source == "posts" and len(posts) > 1 and action is not posts[0]
+def _first_own_post(inside: list[Action], crisis: Crisis) -> Action | None:
+    """Our first post captured since the outbreak; later ones would add nothing to a curve."""
+    start = crisis.phases.outbreak.retained or crisis.window.starts
+    posts = [a for a in inside if a.source == "posts" and a.when.earliest >= start]
+    return min(posts, key=lambda a: (a.when.earliest, a.id), default=None)
 
 
 def _weightiest(actions: list[Action], most: int) -> list[Action]:
@@ -71,17 +82,34 @@ def moment(action: Action) -> Value:
     """When it happened; a range stays a range."""
     if action.when.exact:
         return Moment(action.when.earliest)
-    same_day = action.when.earliest.date() == action.when.latest.date()
-    return Between(Moment(action.when.earliest), Moment(action.when.latest, "time" if same_day else "day_time"))
+    if _whole_day(action):
+        return say(N_("%(day)s, hour not recorded"), day=Moment(action.when.earliest, "short"))
+    return Between(Moment(action.when.earliest), Moment(action.when.latest))
+
+
+def told(action: Action) -> Value:
+    """The same, for running text: it follows "on" in English and « le » in French."""
+    start, end = action.when.earliest, action.when.latest
+    if action.when.exact:
+        return Moment(start, "full")
+    if _whole_day(action):
+        return say(N_("%(day)s, at an hour not recorded"), day=Moment(start, "day"))
+    ends = {"start": Moment(start, "full"), "end": Moment(end, "full")}
+    return say(N_("%(start)s at the earliest, %(end)s at the latest"), **ends)
+
+
+def _whole_day(action: Action) -> bool:
+    """People wrote the day and no hour."""
+    return timedelta(hours=23) <= action.when.latest - action.when.earliest <= timedelta(hours=25)
 
 
 def named(action: Action) -> Sentence | Value:
     """What people called it; an own post read in the exports is named by its kind, never quoted (A3)."""
     if action.title:
-        return Verbatim(action.title)
+        return sealed(action.title)
     if action.source == "posts":
         return say(
-            N_("own post, read in the exports (%(channel)s)"),
+            N_("own post, captured (%(channel)s)"),
             channel=Term(vocabulary="platform", key=action.channels[0] if action.channels else "unknown"),
         )
     return Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)

@@ -15,7 +15,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from rebond.sentences import (
-    N_, AtLeast, Between, Listing, Moment, Number, Sentence, Share, Term, Token, Value, Verbatim, say,
+    N_, AtLeast, Between, Listing, Moment, Number, Rewritten, Sentence, Share, Term, Token, Value, Verbatim, say,
 )  # fmt: skip
 from rebond.wording.catalogue import catalogue
 from rebond.wording.overlays import overlay
@@ -85,6 +85,9 @@ class Voice:
             yield Run(value.text, verbatim=True)
         elif isinstance(value, Listing):
             yield from self._listing(value)
+        elif isinstance(value, Rewritten):
+            for part in value.parts:
+                yield from self._runs(part)
         elif isinstance(value, Between):
             yield from self._between(value)
         elif isinstance(value, AtLeast):
@@ -118,13 +121,21 @@ class Voice:
             yield from self._runs(item)
 
     def _between(self, between: Between) -> Iterator[Run]:
-        low, high = between.low, between.high
+        low, high = between.low, self._shortened(between)
         if low is None or high is None:
             yield from self._sentence(say(AT_MOST, value=high) if low is None else say(AT_LEAST, value=low))
         elif self.text(low) == self.text(high):
             yield from self._runs(low)
         else:
             yield from self._sentence(say(RANGE, low=low, high=high))
+
+    def _shortened(self, between: Between) -> Value:
+        """The later end, without the day when both fall on the same one."""
+        low, high = between.low, between.high
+        if isinstance(low, Moment) and isinstance(high, Moment) and low.form == high.form in ("day_time", "full"):
+            days = {moment.at.astimezone(ZoneInfo(self.zone)).date() for moment in (low, high)}
+            return Moment(high.at, "time") if len(days) == 1 and low.at != high.at else high
+        return high
 
     # --- values ----------------------------------------------------------------------------------
     def _plain(self, value: Value) -> str:
@@ -217,7 +228,7 @@ class Voice:
         if self.lang == "fr" and day.day == 1:
             text = re.sub(r"\b1 (?=\D)", "1er ", text)
         else:
-            text = text.replace("Sept", "Sep").replace(".", "") if self.lang == "en" else text
+            text = re.sub(r"\bSept\b", "Sep", text).replace(".", "") if self.lang == "en" else text
         return re.sub(r"(\d(?:er)?) ", rf"\1{HARD}", text, count=1)
 
     def vega_locale(self) -> tuple[dict[str, object], dict[str, object]]:

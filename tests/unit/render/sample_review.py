@@ -29,7 +29,7 @@ from rebond.review.blocks import (
     Told,
 )  # fmt: skip
 from rebond.review.figures import timeline
-from rebond.sentences import Between, Listing, Moment, Sentence, Share, Term, Token, Value, Verbatim, say, say_count
+from rebond.sentences import Listing, Moment, Sentence, Share, Term, Token, Value, Verbatim, say, say_count
 
 CASE = runpy.run_path(str(Path(__file__).with_name("sample_crisis.py")))
 at = CASE["at"]
@@ -37,7 +37,7 @@ MEASURED, LOGGED, JUDGEMENT = (
     Term(vocabulary="evidence_strength", key=k) for k in ("measured", "logged", "judgement")
 )  # fmt: skip
 TEAM, HEAD, FINANCE, CHAIR = (
-    say(who) for who in ("the communications team", "senior management", "finance", "the chair")
+    say(who) for who in ("communications", "management", "finance", "the chair")
 )  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def _state(hostile: str | None) -> StateBox:
     return StateBox(
         label=say("State"), steps=(say("computed draft"), say("corrected"), say("approved")), now=1,
         facts=(
-            (say("Period"), Between(Moment(at(14), "day"), Moment(at(6, month=11), "day_year"))),
+            (say("Period"), say("from %(start)s to %(end)s", start=Moment(at(14), "day"), end=Moment(at(6, month=11), "day_year"))),
             (say("Drawn up on"), Moment(datetime(2025, 11, 21, 15, tzinfo=UTC), "day_year")),
             (say("Author"), Verbatim(hostile or "Direction des communications")),
             (say("Circulation"), Verbatim("Direction, conseil, équipes")),
@@ -132,15 +132,15 @@ def _told(hostile: str | None) -> Told:
                 "On Tuesday 14 October, 2,140 members were charged twice.", LOGGED),
             Line(id="p1.fact.volume", tag=MEASURED, sentence=say(
                 "Volume left its usual level on %(start)s and peaked %(k)s times, "
-                "highest on %(peak)s with %(n)s posts in an hour.",
-                start=Moment(at(14, 17)), k=_token("n_peaks"), peak=Moment(at(15, 20)), n=_token("volume.peak_hour"))),
+                "highest on %(peak)s with %(n)s posts %(span)s.", span=say("in an hour"),
+                start=Moment(at(14, 17), "full"), k=_token("n_peaks"), peak=Moment(at(15, 20), "full"), n=_token("volume.peak_hour"))),
         )),
         (say("Our acts"), (
-            Line(id="p1.acts.detected", tag=LOGGED, sentence=say("We noticed it on %(when)s.", when=Moment(at(15, 8, 15)))),
+            Line(id="p1.acts.detected", tag=LOGGED, sentence=say("We noticed it on %(when)s.", when=Moment(at(15, 8, 15), "full"))),
             Line(id="p1.acts.answered", tag=LOGGED, sentence=say(
                 "We first responded publicly on %(first)s in %(lang1)s, and on %(second)s in %(lang2)s.",
-                first=Moment(at(15, 11, 5)), lang1=Term(vocabulary="language", key="en"),
-                second=Moment(at(15, 16, 15)), lang2=Term(vocabulary="language", key="fr"))),
+                first=Moment(at(15, 11, 5), "full"), lang1=Term(vocabulary="language", key="en"),
+                second=Moment(at(15, 16, 15), "full"), lang2=Term(vocabulary="language", key="fr"))),
             Line(id="p1.acts.hidden", sentence=say("approved"), hidden=True),
         )),
         (say("Where we stand"), (
@@ -283,7 +283,7 @@ def _lessons(hostile: str | None) -> Table:
             for n, (fr, en, afr, aen, who, rank) in enumerate(rows, start=1)
         ),
         widths=(0.15, 1.5, 1.3, 0.9, 1.2, 0.9), progress=5,
-        note=say("What the software proposes is a proposal to discuss until a person adopts it."),
+        note=say("A row marked “proposal to discuss” is the software's, whole, until a person adopts it."),
     )  # fmt: skip
 
 

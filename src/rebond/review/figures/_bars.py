@@ -9,7 +9,6 @@ from rebond.review.figures._ink import (
     INK,
     MUTED,
     NEUTRAL,
-    PAPER,
     Frame,
     Layer,
     Panel,

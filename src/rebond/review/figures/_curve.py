@@ -9,7 +9,23 @@ from rebond.analysis.shapes import Peak, Phase
 from rebond.crisis import Crisis
 from rebond.review.figures._acts import Marks, place, rows_needed, stems, symbols
 from rebond.review.figures._ink import (
-    CAPTURED, CURVE, INK, MUTED, OURS, PAPER, TINT, Frame, Layer, Panel, X, Y, boxes, ground, hatched, lines, words,
+    CAPTURED,
+    CURVE,
+    INK,
+    MUTED,
+    OURS,
+    PAPER,
+    TINT,
+    Frame,
+    Layer,
+    Panel,
+    X,
+    Y,
+    boxes,
+    ground,
+    hatched,
+    lines,
+    words,
 )  # fmt: skip
 from rebond.review.figures._place import Box, Sheet, over, steps
 from rebond.review.figures._scene import DAY, HOUR, Scene
@@ -60,7 +76,8 @@ def hot_panel(crisis: Crisis, scene: Scene, marks: Marks, unwatched: tuple[Windo
         *_line(scene, panel),
         *_labels(crisis, scene, panel, frame, Box(0, top - frame.text, width, height), gaps),
         words(panel, [(x, row_y, text) for x, row_y, text in _named(names, frame, above)], frame.text, color=MUTED),
-        lines(panel, [Box(x, (above - row + 0.9) * frame.row, x, band + 3) for x, _, row, _ in names if row], MUTED, 0.6),
+        lines(panel, [Box(x, (above - row + 0.9) * frame.row, x, band + 3) for x, _, row, _ in names if row],
+              MUTED, 0.6),
         *symbols(panel, placed, frame),
         words(panel, hours, frame.text, baseline="top"),
         words(panel, [(0, -frame.row * 0.8, _title(scene))], frame.text + 0.5, align="left", color=MUTED),

@@ -1,4 +1,4 @@
-"""What the timeline shows, before any drawing: the hot stretch hour by hour, the days after it, what was not observed."""
+"""What the timeline shows, before any drawing: the hot stretch by the hour, the days after, what was not observed."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

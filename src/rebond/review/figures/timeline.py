@@ -1,4 +1,4 @@
-"""F1, the timeline: the conversation hour by hour with its phases, our acts and outside events above, then day by day."""
+"""F1, the timeline: the conversation by the hour with its phases, our acts and outside events, then day by day."""
 
 from datetime import timedelta
 from typing import Any
