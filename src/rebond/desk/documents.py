@@ -1,0 +1,157 @@
+"""Writing the documents of a review: the latest set on top of the case folder, the earlier ones kept by date.
+
+A person may have changed any of them. So what was corrected in Word is read first, then the set that stands moves
+to reviews/<the date it was drawn>, and only then is the new one written.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from rebond import __version__
+from rebond.casefile.atomic import replace, write_whole
+from rebond.casefile.case import REVIEWS, Case
+from rebond.crisis import Crisis
+from rebond.desk.corrections import keep_corrections, read_corrections
+from rebond.desk.enrich import Prepared
+from rebond.errors import CannotWrite, UnknownFormat
+from rebond.evidence.draw import draw_findings
+from rebond.evidence.trace import Trace, trace
+from rebond.registry import registered
+from rebond.render import evidence_page
+from rebond.render.charts import draw_pictures
+from rebond.render.journal import journal_to_complete
+from rebond.render.record import record
+from rebond.render.renderer import Renderer
+from rebond.review.blocks import Review
+from rebond.review.edits import apply_edits
+from rebond.sentences import Listing, Sentence, Verbatim
+from rebond.walk import draw_review
+from rebond.wording.voice import Voice
+
+JOURNAL = "journal-a-completer.xlsx"
+INTERNAL = "internal"
+MEMORY = "written.json"  # in reviews/: when the standing set was drawn, and the SHA-256 of each of its files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written, and what a person should know of it."""
+
+    files: tuple[Path, ...]
+    told: tuple[Sentence, ...]
+
+
+def renderers(asked: tuple[str, ...]) -> tuple[Renderer, ...]:
+    """The formats asked for; all of them when none is named. Raises UnknownFormat."""
+    known: dict[str, Renderer] = {one.key: one for one in registered("rebond.render", "RENDERER").values()}
+    wanted = {name.lower() for name in asked} or set(known)
+    for name in asked:
+        if name.lower() not in known:
+            raise UnknownFormat(format=Verbatim(name), known=Listing(tuple(Verbatim(key) for key in sorted(known))))
+    return tuple(one for key, one in sorted(known.items()) if key in wanted)
+
+
+def write_documents(
+    case: Case, crisis: Crisis, prepared: Prepared, voices: tuple[Voice, ...], formats: tuple[str, ...], at: datetime
+) -> Written:
+    """Draw the review with what people corrected, and write it in each language and format.
+
+    Raises CannotWrite: the earlier set is then still whole, on top or in reviews/.
+    """
+    memory = _remembered(case)
+    corrections = read_corrections(case.folder, memory["files"])
+    review = apply_edits(draw_review(crisis, at), corrections.edits)
+    try:
+        traces = _internal(case, crisis, prepared, review)
+        content = dict(_pages(crisis, review, traces, voices, renderers(formats)))
+        _put_aside(case, memory, content)
+        journal = _journal(case, crisis, memory)
+        for name, data in {**content, **journal}.items():
+            (case.folder / name).parent.mkdir(exist_ok=True)
+            write_whole(case.folder / name, data)
+        _remember(case, memory, {**content, **journal}, at)
+        keep_corrections(case.folder, corrections, content)
+    except OSError as error:
+        raise CannotWrite(file=Verbatim(str(error.filename or case.folder)),
+                          why=Verbatim(error.strerror or str(error))) from error  # fmt: skip
+    names = (*content, f"{INTERNAL}/posts.csv", *journal)
+    return Written(files=tuple(case.folder / name for name in names), told=corrections.told)
+
+
+# --- what is written ---------------------------------------------------------------------------------
+def _internal(case: Case, crisis: Crisis, prepared: Prepared, review: Review) -> tuple[Trace, ...]:
+    """The list of every post, streamed to disk, and what each figure rests on."""
+    folder = case.folder / INTERNAL
+    folder.mkdir(exist_ok=True)
+    aside = folder / ".posts.csv.part"
+    with aside.open("wb") as stream:
+        traces = trace(prepared.posts, crisis, review.figures, stream.write)
+    replace(aside, folder / "posts.csv")
+    return traces
+
+
+def _pages(
+    crisis: Crisis, review: Review, traces: tuple[Trace, ...], voices: tuple[Voice, ...], formats: tuple[Renderer, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """(name in the case folder, content), in the order in which they are told."""
+    for voice in voices:
+        pictures = draw_pictures(review, voice)
+        for renderer in formats:
+            yield f"review.{voice.lang}{renderer.suffix}", renderer.render(review, voice, pictures)
+    for voice in voices:
+        yield f"{INTERNAL}/evidence.{voice.lang}.html", evidence_page.render(review, crisis, traces, voice)
+    findings = draw_findings(crisis, review.figures)
+    yield "review.json", record(crisis, review, findings, voices, f"Rebond {__version__}")
+
+
+def _journal(case: Case, crisis: Crisis, memory: Mapping[str, Any]) -> dict[str, bytes]:
+    """The log to complete. One that people have written in is never written over: the next takes a number."""
+    name, n = JOURNAL, 1
+    while _touched(case.folder / name, memory["files"].get(name)):
+        n += 1
+        name = f"{JOURNAL.removesuffix('.xlsx')}-{n}.xlsx"
+    return {name: journal_to_complete(crisis)}
+
+
+# --- what stands there already -------------------------------------------------------------------------
+def _remembered(case: Case) -> dict[str, Any]:
+    """What we wrote last; nothing when it is the first time, or when the memory was lost (then all is kept aside)."""
+    try:
+        kept = json.loads((case.folder / REVIEWS / MEMORY).read_bytes())
+        return {"drawn_at": str(kept["drawn_at"]), "files": dict(kept["files"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"drawn_at": "earlier", "files": {}}
+
+
+def _remember(case: Case, memory: Mapping[str, Any], content: Mapping[str, bytes], at: datetime) -> None:
+    files = {**memory["files"], **{name: sha256(data).hexdigest() for name, data in content.items()}}
+    told = {"drawn_at": f"{at:%Y-%m-%dT%H%M%SZ}", "files": dict(sorted(files.items()))}
+    write_whole(case.folder / REVIEWS / MEMORY, json.dumps(told, indent=1).encode())
+
+
+def _touched(path: Path, written: str | None) -> bool:
+    return path.is_file() and sha256(path.read_bytes()).hexdigest() != written
+
+
+def _put_aside(case: Case, memory: Mapping[str, Any], content: Mapping[str, bytes]) -> None:
+    """Move the standing set to reviews/<when it was drawn>; documents that would not change stay where they are."""
+    folder = case.folder / REVIEWS / memory["drawn_at"]
+    for name, data in content.items():
+        standing = case.folder / name
+        if not name.startswith(INTERNAL) and standing.is_file() and standing.read_bytes() != data:
+            folder.mkdir(exist_ok=True)
+            replace(standing, _free(folder / name))
+
+
+def _free(path: Path) -> Path:
+    """A name not taken yet."""
+    n, found = 1, path
+    while found.exists():
+        n += 1
+        found = path.with_name(f"{path.stem}-{n}{path.suffix}")
+    return found

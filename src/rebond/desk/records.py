@@ -1,0 +1,124 @@
+"""What the organisation recorded: its logs and its counts, kept in the case and read again at each draw.
+
+A log file given again under the same name replaces the earlier one (people correct their workbook and give it
+again); the earlier one stays in raw/, untouched.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import ibis
+
+from rebond.actions import ActionLog, Series
+from rebond.analysis.counted import counted
+from rebond.casefile.case import Case
+from rebond.casefile.manifest import RawFile
+from rebond.casefile.sources import open_source
+from rebond.importers.people.log import merged, read_log
+from rebond.importers.people.series import read_series
+from rebond.importers.source import Problem, Source
+from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
+from rebond.settings import CaseSheet
+from rebond.tables import collect
+
+LOG, SERIES = "log", "series"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """Log and side series of a case. problems: counted by code. digest: of the files they come from."""
+
+    log: ActionLog
+    series: tuple[Series, ...]
+    problems: dict[str, int]
+    digest: str
+    told: tuple[Sentence, ...] = ()
+
+
+def keep_records(case: Case, logs: tuple[Path, ...], series: tuple[Path, ...]) -> None:
+    """Put the files people gave into the case. A file that cannot be read is refused before any is kept.
+
+    Raises FileNotThere, FileNotOpened, SheetError.
+    """
+    for path in logs:
+        read_log(path.name, _bytes(open_source(path)), "UTC", None)
+    for path in series:
+        read_series(path.name, _bytes(open_source(path)), "UTC")
+    for role, paths in ((LOG, logs), (SERIES, series)):
+        for path in paths:
+            case.keep_raw(path, role)
+
+
+def _bytes(source: Source) -> bytes:
+    with source.open() as stream:
+        return stream.read()
+
+
+def _kept(case: Case, role: str) -> Iterator[tuple[str, bytes]]:
+    """(name, content) of the last version of each file of a role, in the order in which they were first given."""
+    last: dict[str, RawFile] = {}
+    for one in case.manifest().files:
+        if one.role == role:
+            last[_given_name(one)] = one
+    for name, one in last.items():
+        yield name, _bytes(open_source(case.raw_path(one.name)))
+
+
+def _given_name(one: RawFile) -> str:
+    """The name people gave a file: raw/ adds a piece of the fingerprint to the second of that name."""
+    return one.name.replace(f"-{one.sha256[:8]}", "")
+
+
+def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
+    """Everything recorded. posts: WALK_POSTS, which give the day that completes a time like "mardi pm"."""
+    zone, near = sheet.time_zone or "UTC", _near(sheet, posts)
+    told: list[Sentence] = []
+    problems: Counter[str] = Counter()
+    logs, series, digest = [], [], sha256(zone.encode())
+    for name, data in _kept(case, LOG):
+        digest.update(data)
+        reading = read_log(name, data, zone, near)
+        logs.append(reading.log)
+        problems.update(one.code for one in reading.problems)
+        told += _of_log(name, len(reading.log.actions), reading.problems)
+    for name, data in _kept(case, SERIES):
+        digest.update(data)
+        counts = read_series(name, data, zone)
+        series += counts.series
+        problems.update(one.code for one in counts.problems)
+        told += _problems(name, counts.problems)
+    return Records(
+        log=merged(logs), series=tuple(series), problems=dict(problems), digest=digest.hexdigest(), told=tuple(told)
+    )
+
+
+def _near(sheet: CaseSheet, posts: ibis.Table) -> date | None:
+    """A day of the crisis: the one people gave, else the day with most posts."""
+    if sheet.happened_at is not None:
+        return sheet.happened_at[0].date()
+    kept = counted(posts)
+    days = collect(kept.group_by("day").aggregate(n=kept.count()), by="day").to_pylist()
+    busiest = max(days, key=lambda row: row["n"], default=None)
+    return None if busiest is None else date.fromisoformat(busiest["day"])
+
+
+def _of_log(name: str, entries: int, problems: tuple[Problem, ...]) -> Iterable[Sentence]:
+    yield say_count(
+        N_("%(file)s: %(n)s log entry read."), N_("%(file)s: %(n)s log entries read."), entries, file=Verbatim(name)
+    )
+    yield from _problems(name, problems)
+
+
+def _problems(name: str, problems: tuple[Problem, ...]) -> Iterable[Sentence]:
+    """One line a kind of problem, with its first place."""
+    first: dict[str, Problem] = {}
+    for one in problems:
+        first.setdefault(one.code, one)
+    counts = Counter(one.code for one in problems)
+    for code, problem in first.items():
+        yield say(N_("%(file)s: %(count)s × %(what)s (first at line %(line)s)"), file=Verbatim(name),
+                  count=counts[code], what=Term(vocabulary="problem_code", key=code), line=problem.raw_row)  # fmt: skip

@@ -1,0 +1,130 @@
+"""Use case: from raw exports, a case sheet and a log to the two pages, in one go. Called by the command and the web."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from rebond.casefile.case import Case
+from rebond.crisis import Crisis
+from rebond.desk.bring_in import bring_in, open_case
+from rebond.desk.documents import INTERNAL, JOURNAL, renderers, write_documents
+from rebond.desk.enrich import Prepared, opened
+from rebond.desk.records import Records, keep_records, read_records
+from rebond.desk.sheet import voices_of, with_answers, with_request
+from rebond.errors import NoPosts, NothingInWindow
+from rebond.sentences import N_, Sentence, Verbatim, say
+from rebond.settings import Settings
+from rebond.walk import Inputs, reconstruct
+from rebond.wording.voice import Voice
+
+Step = Callable[[Sentence], None]
+Ask = Callable[[Sentence], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a person asks for. Paths are theirs; zone, starts and ends are as typed."""
+
+    exports: tuple[Path, ...] = ()
+    sheet: Path | None = None
+    logs: tuple[Path, ...] = ()
+    organisation: str | None = None
+    own: tuple[str, ...] = ()
+    series: tuple[Path, ...] = ()
+    lang: str = "both"
+    zone: str | None = None
+    starts: str | None = None
+    ends: str | None = None
+    formats: tuple[str, ...] = ()
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was written, what a person should know of it, and what to do next."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    told: tuple[Sentence, ...]
+    next_steps: tuple[Sentence, ...]
+
+
+def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = None) -> Done:
+    """Bring in what is given, rebuild the crisis, write the documents.
+
+    ask: puts a question to the person and gives the answer; None: nobody is there, blanks stay open.
+    now: the analysis time stated on the page; None: this instant.
+    Raises RebondError, in which case nothing already stored has changed but what was brought in before it.
+    """
+    renderers(request.formats)  # a format that does not exist is said before an hour of reading
+    case = open_case(folder_of(request))
+    settings = with_request(case.settings(), request)
+    voices_of(request.lang, settings.sheet.time_zone)
+    if ask is not None:
+        settings = with_answers(settings, ask)
+    told: list[Sentence] = []
+    if request.exports:
+        told += bring_in(case, request.exports, settings.sheet.time_zone, step)
+    case.keep_settings(settings)
+    keep_records(case, request.logs, request.series)
+    drawn_at = (now or datetime.now(UTC)).replace(microsecond=0)
+    with opened(case, settings) as prepared:
+        records = read_records(case, settings.sheet, prepared.posts)
+        step(say(N_("Rebuilding the crisis…")))
+        crisis = rebuild(prepared, records, settings)
+        step(say(N_("Writing the pages…")))
+        voices = voices_of(request.lang, settings.sheet.time_zone)
+        written = write_documents(case, crisis, prepared, voices, request.formats, drawn_at)
+    told += (*records.told, *written.told)
+    return Done(
+        folder=case.folder, files=written.files, told=tuple(told), next_steps=tuple(_next_steps(case, crisis, voices))
+    )
+
+
+def folder_of(request: Request) -> Path:
+    """Where the case lies: as asked, else beside the person, named after the first export."""
+    if request.out is not None:
+        return request.out
+    return Path(f"rebond-{request.exports[0].name.partition('.')[0]}" if request.exports else "rebond-case")
+
+
+def rebuild(prepared: Prepared, records: Records, settings: Settings) -> Crisis:
+    """The walk, on a prepared case. Raises NoPosts, NothingInWindow."""
+    digest = sha256("\n".join((prepared.posts_digest, records.digest, repr(settings))).encode()).hexdigest()
+    inputs = Inputs(
+        posts=prepared.posts, authors=prepared.authors, log=records.log, series=records.series,
+        problems=_added(prepared.problems, records.problems), inputs_hash=digest,
+    )  # fmt: skip
+    crisis = reconstruct(inputs, settings)
+    if crisis is None:
+        raise NothingInWindow() if settings.window else NoPosts()
+    return crisis
+
+
+def _added(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    return {code: one.get(code, 0) + other.get(code, 0) for code in sorted({*one, *other})}
+
+
+def _next_steps(case: Case, crisis: Crisis, voices: tuple[Voice, ...]) -> Iterator[Sentence]:
+    page = f"review.{voices[0].lang}.html"
+    yield say(
+        N_("Next: open %(page)s; correct the text in Word (DOCX), your corrections are kept when you draw it again."),
+        page=Verbatim(page),
+    )
+    if crisis.sheet.time_zone is None:
+        yield say(N_("Times are in UTC: give your time zone with --tz, for example --tz America/Toronto."))
+    if crisis.corpus.unchecked:
+        yield say(N_("Every post counts: name your organisation with --org and your accounts with --own."))
+    folder, log = Verbatim(_typed(case.folder)), Verbatim(_typed(case.folder / JOURNAL))
+    yield say(
+        N_("Complete the log %(file)s, then: rebond review --out %(folder)s --log %(file)s"), file=log, folder=folder
+    )
+    yield say(N_("review.* may be shared; the folder %(folder)s holds posts and stays inside."),
+              folder=Verbatim(str(case.folder / INTERNAL)))  # fmt: skip
+
+
+def _typed(path: Path) -> str:
+    """A path as it is typed in a terminal."""
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -1,0 +1,110 @@
+"""What people tell us of the case: the sheet they filled, the options they typed, the questions they answer.
+
+An option typed wins over the sheet given, which wins over what the case already holds; an answer only fills a blank.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from rebond.casefile.sources import open_source
+from rebond.errors import UnknownLanguage, UnknownZone, UnreadableTime
+from rebond.importers.people.days import Nearby
+from rebond.importers.people.questions import answered, missing
+from rebond.importers.people.sheet import read_sheet
+from rebond.importers.people.times import read_time
+from rebond.sentences import N_, Sentence, Verbatim, say
+from rebond.settings import CaseSheet, Settings
+from rebond.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from rebond.desk.review import Request
+
+
+def with_request(settings: Settings, request: "Request") -> Settings:
+    """Settings with the sheet and the options of a request. Raises SheetError, UnknownZone, UnreadableTime."""
+    sheet = settings.sheet
+    if request.sheet is not None:
+        with open_source(request.sheet).open() as stream:
+            sheet = over(sheet, read_sheet(request.sheet.name, stream.read()).sheet)
+    sheet = replace(
+        sheet,
+        organisation=request.organisation or sheet.organisation,
+        names=_joined(sheet.names, (request.organisation,) if request.organisation else ()),
+        accounts=_joined(sheet.accounts, tuple(name.lstrip("@") for name in request.own)),
+        time_zone=_zone(request.zone) if request.zone else sheet.time_zone,
+    )
+    return replace(settings, sheet=sheet, window=_window(request, sheet) or settings.window)
+
+
+def over(below: CaseSheet, above: CaseSheet) -> CaseSheet:
+    """Two sheets in one: what `above` says, and what `below` says where `above` is blank."""
+    blank = CaseSheet()
+    said = {f.name: getattr(above, f.name) for f in fields(above) if getattr(above, f.name) != getattr(blank, f.name)}
+    if "targets" in said:
+        told = {f.name: value for f in fields(above.targets) if (value := getattr(above.targets, f.name)) is not None}
+        said["targets"] = replace(below.targets, **told)
+    return replace(below, **said)
+
+
+def with_answers(settings: Settings, ask: Callable[[Sentence], str]) -> Settings:
+    """Ask what the sheet leaves open. A question not understood is put once more, then left open."""
+    sheet = settings.sheet
+    for question in missing(sheet):
+        text = ask(question.said())
+        told = answered(sheet, question.key, text) if text else sheet
+        if told is None and (text := ask(question.again())):
+            told = answered(sheet, question.key, text)
+        sheet = told or sheet
+    return replace(settings, sheet=sheet)
+
+
+def voices_of(lang: str, zone: str | None) -> tuple[Voice, ...]:
+    """The languages to write in. "both", "fr": French of France where the clock is that of Europe, else of Québec.
+
+    Raises UnknownLanguage.
+    """
+    french = "fr-FR" if (zone or "").startswith("Europe/") else "fr-CA"
+    asked = {"both": (french, "en"), "fr": (french,), "en": ("en",), "fr-CA": ("fr-CA",), "fr-FR": ("fr-FR",)}
+    if lang not in asked:
+        raise UnknownLanguage(lang=Verbatim(lang))
+    return tuple(Voice.of(tag, zone or "UTC") for tag in asked[lang])
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return (*one, *(name for name in other if name.casefold() not in {known.casefold() for known in one}))
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UnknownZone(zone=Verbatim(name)) from None
+    return name
+
+
+def _window(request: "Request", sheet: CaseSheet) -> tuple[datetime, datetime] | None:
+    """--from and --to, both included, in the organisation's zone."""
+    if request.starts is None and request.ends is None:
+        return None
+    starts = _instants(request.starts, sheet)[0] if request.starts else _far(1970)
+    ends = _instants(request.ends, sheet)[1] if request.ends else _far(9999)
+    if ends <= starts:
+        raise UnreadableTime(
+            text=Verbatim(f"{request.starts} – {request.ends}"), why=say(N_("it ends before it starts"))
+        )
+    return starts, ends
+
+
+def _instants(text: str, sheet: CaseSheet) -> tuple[datetime, datetime]:
+    found = read_time(text, Nearby())
+    if found is None:
+        raise UnreadableTime(text=Verbatim(text), why=say(N_("it is not a day or a day and an hour")))
+    when = found.when(sheet.time_zone or "UTC")
+    return when.earliest, when.latest + timedelta(minutes=1)  # the last minute is inside
+
+
+def _far(year: int) -> datetime:
+    return datetime(year, 1, 1, tzinfo=ZoneInfo("UTC"))
