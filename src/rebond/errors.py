@@ -186,6 +186,12 @@ class LineTooLong(NotATable):
     remedy = N_("Export as CSV, XLSX or JSON lines, one post a line.")
 
 
+class ListTooLong(NotATable):
+    code, exit_code = "export.list-too-long", 25
+    sentence = N_("“%(file)s” is one JSON list of %(size)s MB; a list of at most %(most)s MB can be read.")
+    remedy = N_("Export as JSON lines, one post a line (of any size), or in several files.")
+
+
 class TooManyColumns(ExportError):
     code, exit_code = "export.too-many-columns", 26
     sentence = N_("“%(file)s” has %(columns)s columns; a table of posts has at most %(most)s.")
@@ -268,6 +274,48 @@ class CaseError(RebondError):
     """The case folder cannot be opened or written."""
 
 
+class NotACase(CaseError):
+    code, exit_code = "case.not-a-case", 40
+    sentence = N_("“%(folder)s” is not a case, and other files lie in it.")
+    remedy = N_("Give the folder of a case, or the name of a new folder.")
+
+
+class CaseBusy(CaseError):
+    code, exit_code = "case.busy", 41
+    sentence = N_("Another command is writing in the case “%(folder)s”.")
+    remedy = N_("Wait until it is done, then run yours again; nothing was changed.")
+
+
+class CaseTooNew(CaseError):
+    code, exit_code = "case.too-new", 42
+    sentence = N_("The case “%(folder)s” was written by a newer version of Rebond (format %(format)s).")
+    remedy = N_("Install the latest version of Rebond, then run the command again; the case was not touched.")
+
+
+class SettingsDamaged(CaseError):
+    code, exit_code = "case.settings-damaged", 43
+    sentence = N_("The settings of the case cannot be read: “%(file)s”, at “%(place)s”.")
+    remedy = N_("Mend that place, or put back a copy of the file; it was not touched.")
+
+
+class ManifestDamaged(CaseError):
+    code, exit_code = "case.manifest-damaged", 44
+    sentence = N_("The list of what the case holds cannot be read: “%(file)s”.")
+    remedy = N_("Put back a copy of that file, or make a new case from the exports kept in raw.")
+
+
+class CaseFilesMissing(CaseError):
+    code, exit_code = "case.files-missing", 45
+    sentence = N_("Files of the case are missing or damaged, first of them “%(file)s”.")
+    remedy = N_("Put back the folder from a copy, or make a new case from the exports kept in raw.")
+
+
+class CaseNotWritten(CaseError):
+    code, exit_code = "case.not-written", 46
+    sentence = N_("The case “%(folder)s” cannot be written: %(why)s.")
+    remedy = N_("Check that the disk is not full and that you may write there, then try again; the case is as it was.")
+
+
 # --- 5x: the review and its documents ------------------------------------------------------------
 class ReviewError(RebondError):
     """The review cannot be drawn or written."""
@@ -307,3 +355,15 @@ class CannotWrite(ReviewError):
     code, exit_code = "review.cannot-write", 55
     sentence = N_("“%(file)s” cannot be written: %(why)s.")
     remedy = N_("Close the file if it is open in another program, check that the folder can be written, then run again.")
+
+
+class DocumentUnreadable(ReviewError):
+    code, exit_code = "review.document-unreadable", 56
+    sentence = N_("“%(file)s” is not a Word document that can be read (DOCX).")
+    remedy = N_("Open it in Word or LibreOffice and save it as DOCX, without a password.")
+
+
+class DocumentNotOurs(ReviewError):
+    code, exit_code = "review.document-not-ours", 57
+    sentence = N_("“%(file)s” does not look like a review written by Rebond: its sentences are not found in it.")
+    remedy = N_("Correct the latest review.fr.docx or review.en.docx, and keep its order of paragraphs.")

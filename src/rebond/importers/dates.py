@@ -1,207 +1,199 @@
-"""Dates as tools and people write them. Order of day and month, and zone, are decided on the whole column."""
+"""One date as tools and people write it: where its parts stand in the text, and what they say.
+
+Forms: ISO 8601, 03/04/2024 in three orders, RFC 2822, X's own ("Wed Aug 27 13:08:45 +0000 2008"), French and English
+prose, seconds or milliseconds since 1970, a spreadsheet's day number.
+"""
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from rebond.importers.source import Dates
 
+ZONE = r"(?P<zone>Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{3,4})"
+CLOCK = (
+    r"(?P<hour>\d{1,2})\s*(?:[:hH]|(?=[aApP]\.?[mM]))\s*(?:(?P<minute>\d{2})(?!\d))?"
+    r"(?:\s*(?::|min|m)\s*(?P<second>\d{2}))?(?:(?<=\d)[.,](?P<fraction>\d{1,9}))?"
+    r"\s*(?P<half>[aApP]\.?[mM]\.?)?(?![A-Ya-z\d])"
+)
 ISO = re.compile(
-    r"^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2})[:hH](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?"
-    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?\s*$"
+    rf"\s*(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:(?:T|,?\s+){CLOCK})?\s*{ZONE}?\s*"
 )
 SHORT = re.compile(
-    r"^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T ,à]+(\d{1,2})\s*[:hH]\s*(\d{2})?(?::(\d{2}))?\s*(am|pm|AM|PM)?)?"
-    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s*$"
+    r"\s*(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<three>\d{4}|\d{2})"
+    rf"(?:(?:T|,?\s+(?:à |at )?){CLOCK})?\s*{ZONE}?\s*"
 )
-CLOCK = re.compile(r"(\d{1,2})\s*[:hH]\s*(\d{2})?(?:\s*:\s*(\d{2}))?(?:\.\d+)?\s*([ap]\.?m\.?)?(?![a-z\d])", re.IGNORECASE)
-OFFSET = re.compile(r"(?<![\d:])([+-])(\d{2}):?(\d{2})(?!\d)")
-YEAR, NUMBER = re.compile(r"(?<!\d)(\d{4})(?!\d)"), re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+TIME = re.compile(r"(?<![\d+-])" + CLOCK, re.ASCII)
+OFFSET = re.compile(r"(?<=[\d ])[+-]\d{2}:?\d{2}(?!\d)|\b(?:UTC|GMT)\b|(?<=\d)Z$|\b[A-Z]{3,4}\b")
+YEAR, DAY = re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+WORD = re.compile(r"[^\W\d_]{3,}")
+NUMBER = re.compile(r"\s*(\d{9,16})(?:\.\d+)?\s*")
+SERIAL = re.compile(r"\s*(\d{5})(?:[.,](\d+))?\s*")
 MONTHS = {
-    **{m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)},
-    **{"janv": 1, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aout": 8, "sept": 9, "octo": 10,
-       "nove": 11, "dece": 12, "fevr": 2, "avri": 4},
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
+    "dec": 12, "janv": 1, "fev": 2, "fevr": 2, "mars": 3, "avr": 4, "avri": 4, "mai": 5, "juin": 6, "juil": 7, "aou": 8,
+    "aout": 8, "sept": 9,
 }  # fmt: skip
-WORD = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
+# Hours east of UTC. Abbreviations with several meanings (IST, CST in Asia) take the one of European and American tools.
 ABBREVIATIONS = {
-    "utc": "UTC", "gmt": "UTC", "z": "UTC", "et": "America/New_York", "est": "America/New_York",
-    "edt": "America/New_York", "eastern": "America/New_York", "ct": "America/Chicago", "cst": "America/Chicago",
-    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "cet": "Europe/Paris",
-    "cest": "Europe/Paris", "paris": "Europe/Paris", "montreal": "America/Toronto", "toronto": "America/Toronto",
-    "hne": "America/Toronto", "hae": "America/Toronto", "bst": "Europe/London",
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
+    "PDT": -7, "AST": -4, "ADT": -3, "NST": -3.5, "NDT": -2.5, "HNE": -5, "HAE": -4, "HNA": -4, "HAA": -3, "HNC": -6,
+    "HAC": -5, "HNR": -7, "HAR": -6, "HNP": -8, "HAP": -7, "CET": 1, "CEST": 2, "BST": 1, "WEST": 1, "EET": 2,
+    "EEST": 3, "MSK": 3, "JST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
 }  # fmt: skip
-TRIED = ("UTC", "America/Toronto", "Europe/Paris", "Europe/London", "America/Chicago", "America/Denver",
-         "America/Los_Angeles", "America/Halifax", "Europe/Athens", "Asia/Kolkata", "Australia/Sydney")  # fmt: skip
 SERIAL_START = datetime(1899, 12, 30)
+OLDEST, NEWEST = 2000, 2099  # years a post can bear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a text says. at: naive, as written. offset: seconds east of UTC, None when the text does not say."""
+
+    at: datetime
+    precision: str  # second, minute, hour, day
+    offset: int | None = None
+    swapped: bool = False  # day and month stand in the other order than the column's
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # where each part stands; empty: no fixed form
 
 
 @lru_cache(maxsize=4096)
 def looks_like_date(text: str) -> bool:
     """Whether a text can be the date of a post, in any of the forms read here."""
-    return parse(text, Dates()) is not None
+    return read_date(text, Dates()) is not None
 
 
 def parse(text: str, how: Dates) -> tuple[datetime, str] | None:
     """(instant or local time, precision) or None. Naive unless the text itself states an offset."""
-    found = ISO.match(text)
-    if found:
-        year, month, day, hour, minute, second, fraction, zone = found.groups()
-        micro = int((fraction or "0").ljust(6, "0")[:6])
-        return _built((year, month, day), (hour, minute, second, micro), zone)
-    found = SHORT.match(text)
-    if found:
-        one, two, year, hour, minute, second, half, zone = found.groups()
-        day, month = (two, one) if how.order == "mdy" else (one, two)
-        if int(month) > 12:
-            day, month = month, day
-        full = year if len(year) == 4 else str(2000 + int(year))
-        return _built((full, month, day), (_hour(hour, half), minute, second, 0), zone)
-    return _epoch(text) or _written(text)
-
-
-def _hour(hour: str | None, half: str | None) -> str | None:
-    if hour is None or half is None:
-        return hour
-    return str(int(hour) % 12 + (12 if half.lower().startswith("p") else 0))
-
-
-def _built(day: tuple[str, str, str], clock: tuple[str | None, str | None, str | None, int],
-           zone: str | None) -> tuple[datetime, str] | None:  # fmt: skip
-    hour, minute, second, micro = clock
-    try:
-        at = datetime(int(day[0]), int(day[1]), int(day[2]), int(hour or 0), int(minute or 0), int(second or 0), micro)
-    except ValueError:
+    reading = read_date(text, how)
+    if reading is None:
         return None
-    if not 1990 <= at.year <= 2100:
-        return None
-    precision = "day" if hour is None else "hour" if minute is None else "minute" if second is None else "second"
-    return (at if zone is None else at.replace(tzinfo=_offset(zone))), precision
+    if reading.offset is None:
+        return reading.at, reading.precision
+    return reading.at.replace(tzinfo=timezone(timedelta(seconds=reading.offset))), reading.precision
 
 
-def _offset(zone: str) -> tzinfo:
-    if zone in ("Z", "UTC", "GMT"):
-        return UTC
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    length = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return timezone(length if zone[0] == "+" else -length)
-
-
-def _epoch(text: str) -> tuple[datetime, str] | None:
-    """Seconds or milliseconds since 1970, or a spreadsheet's day number."""
-    bare = text.strip()
-    if not bare[:1].isdigit():
-        return None
-    try:
-        number = float(bare)
-    except ValueError:
-        return None
-    if 946_684_800 <= number < 4_102_444_800:
-        return datetime.fromtimestamp(number, tz=UTC), "second"
-    if 946_684_800_000 <= number < 4_102_444_800_000:
-        return datetime.fromtimestamp(number / 1000, tz=UTC), "second"
-    if 36_526 <= number < 60_000 and "." in bare:
-        return SERIAL_START + timedelta(seconds=round(number * 86_400)), "second"
-    return None
-
-
-def _written(text: str) -> tuple[datetime, str] | None:
-    """Dates with the month in letters: RFC 2822, X's own form, French and English prose."""
+def read_date(text: str, how: Dates) -> Reading | None:
+    """What a text says, or None when it is no date."""
     if len(text) > 60:
         return None
-    month = next((m for word in WORD.findall(text) if (m := _month(word))), None)
-    year = YEAR.search(text)
-    if month is None or year is None:
+    if how.shape == "serial" and (found := SERIAL.fullmatch(text)):
+        return _serial(found)
+    if found := ISO.fullmatch(text):
+        return _reading({name: found.span(name) for name in found.groupdict() if found[name] is not None}, text)
+    if found := SHORT.fullmatch(text):
+        return _short(found, text, how)
+    if found := NUMBER.fullmatch(text):
+        return _epoch(found)
+    return _written(text)
+
+
+def _short(found: re.Match[str], text: str, how: Dates) -> Reading | None:
+    spans = {name: found.span(name) for name in found.groupdict() if found[name] is not None}
+    places = {"dmy": ("day", "month", "year"), "mdy": ("month", "day", "year"), "ymd": ("year", "month", "day")}
+    names = places[how.order if len(found["three"]) == 2 or how.order != "ymd" else "dmy"]
+    for part, name in zip(("one", "two", "three"), names, strict=True):
+        spans[name] = spans.pop(part)
+    swapped = _value(text, spans["month"]) > 12 >= _value(text, spans["day"])
+    if swapped:
+        spans["day"], spans["month"] = spans["month"], spans["day"]
+    return _reading(spans, text, swapped=swapped)
+
+
+def _value(text: str, span: tuple[int, int]) -> int:
+    return int(text[span[0] : span[1]])
+
+
+def _written(text: str) -> Reading | None:
+    """A date with its month in letters. A weekday may look like a month ("mar. 19 juil."): the last month counts."""
+    months = [found.span() for found in WORD.finditer(text) if month_of(found.group())]
+    offset = next((found for found in OFFSET.finditer(text) if offset_of(found.group()) is not None), None)
+    rest = text if offset is None else _blank(text, offset.span())
+    year = YEAR.search(rest)
+    if not months or year is None:
         return None
-    offset = OFFSET.search(text)
-    rest = (text[: offset.start()] + text[offset.end() :]) if offset else text
-    clock = CLOCK.search(rest)
-    if clock:
-        rest = rest[: clock.start()] + " " + rest[clock.end() :]
-    rest = rest.replace(year.group(1), " ", 1)
-    day = NUMBER.search(rest)
+    rest = _blank(rest, year.span())
+    clock = TIME.search(rest)
+    spans = {"year": year.span(), "letters": months[-1]}
+    if clock is not None:
+        spans |= {name: clock.span(name) for name in clock.groupdict() if clock[name] is not None}
+        rest = _blank(rest, clock.span())
+    day = DAY.search(rest)
     if day is None:
         return None
-    hour, minute, second, half = clock.groups() if clock else (None, None, None, None)
-    zone = offset.group(0) if offset else ("Z" if re.search(r"\b(?:UTC|GMT)\b|Z$", text) else None)
-    return _built((year.group(1), str(month), day.group(1)), (_hour(hour, half), minute, second, 0), zone)
+    spans["day"] = day.span()
+    if offset is not None:
+        spans["zone"] = offset.span()
+    return _reading(spans, text)
 
 
-def _month(word: str) -> int | None:
+def _blank(text: str, span: tuple[int, int]) -> str:
+    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
+
+
+@lru_cache(maxsize=512)
+def month_of(word: str) -> int | None:
+    """The month a word names, in French or English, short or long."""
     bare = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
     return MONTHS.get(bare[:4]) or MONTHS.get(bare[:3])
 
 
-# --- decisions on a whole column -----------------------------------------------------------------------
-def decide(values: Sequence[str], name: str, ids: Sequence[str | None], given: str | None) -> Dates:
-    """How a date column is to be read.
-
-    values: cells; name: its header, which may state a zone; ids: X id of each row or None; given: the user's zone.
-    """
-    order, sure = _order(values, ids)
-    how = Dates(order=order, order_sure=sure)
-    parsed = [parse(value, how) for value in values]
-    if any(p is not None and p[0].tzinfo is not None for p in parsed):
-        return Dates(order=order, order_sure=sure, zone="UTC", zone_is="stated")
-    stated = next((ABBREVIATIONS[w] for w in re.findall(r"[a-z]+", name.lower()) if w in ABBREVIATIONS), None)
-    if stated:
-        return Dates(order=order, order_sure=sure, zone=stated, zone_is="stated")
-    proved = prove_zone(parsed, ids, given)
-    if proved:
-        return Dates(order=order, order_sure=sure, zone=proved, zone_is="proved")
-    return Dates(order=order, order_sure=sure, zone=given or "UTC", zone_is="given" if given else "assumed")
+def hour_of(hour: int, half: str) -> int:
+    """The hour of a 24-hour clock; half: am or pm, in any writing, or empty."""
+    return hour % 12 + (12 if half[:1] in "pP" else 0) if half else hour
 
 
-def _order(values: Sequence[str], ids: Sequence[str | None]) -> tuple[str, bool]:
-    """dmy or mdy, and whether the column leaves no doubt: a number over 12, the ids, or the order of the file."""
-    found = [m.groups() for m in map(SHORT.match, values) if m]
+@lru_cache(maxsize=512)
+def offset_of(zone: str) -> int | None:
+    """Seconds east of UTC, or None for letters that name no zone."""
+    if zone in ABBREVIATIONS:
+        return int(ABBREVIATIONS[zone] * 3600)
+    found = re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", zone)
     if not found:
-        return "dmy", True
-    if any(int(g[0]) > 12 for g in found):
-        return "dmy", True
-    if any(int(g[1]) > 12 for g in found):
-        return "mdy", True
-    by_ids = _order_by_ids(values, ids)
-    if by_ids:
-        return by_ids, True
-    spans = {order: _span(values, order) for order in ("dmy", "mdy")}
-    if min(spans.values()) * 3 < max(spans.values()):      # one reading scatters the posts over the year
-        return min(spans, key=lambda order: spans[order]), True
-    return "dmy", False
-
-
-def _order_by_ids(values: Sequence[str], ids: Sequence[str | None]) -> str | None:
-    from rebond.importers.ids import x_time
-
-    for order in ("dmy", "mdy"):
-        pairs = [(parse(v, Dates(order=order)), i) for v, i in zip(values, ids, strict=True) if i]
-        near = [abs(p[0].replace(tzinfo=UTC) - x_time(i)) < timedelta(hours=15) for p, i in pairs if p and i]
-        if near and sum(near) >= 0.9 * len(near):
-            return order
-    return None
-
-
-def _span(values: Sequence[str], order: str) -> float:
-    times = [p[0].replace(tzinfo=None) for p in (parse(v, Dates(order=order)) for v in values) if p]
-    return (max(times) - min(times)).total_seconds() if times else 0.0
-
-
-def prove_zone(parsed: Sequence[tuple[datetime, str] | None], ids: Sequence[str | None], given: str | None) -> str | None:
-    """The zone in which stated times agree with the clock of X ids, or None. Tries the user's zone first."""
-    from rebond.importers.ids import x_time
-
-    pairs = [(p[0], x_time(i)) for p, i in zip(parsed, ids, strict=True) if p and i and p[0].tzinfo is None]
-    if len(pairs) < 3:
         return None
-    for name in ((given,) if given else ()) + TRIED:
-        zone = ZoneInfo(name)
-        near = sum(abs(local.replace(tzinfo=zone) - true) < timedelta(minutes=2) for local, true in pairs)
-        if near >= 0.95 * len(pairs):
-            return name
-    shifts = sorted(round((local.replace(tzinfo=UTC) - true).total_seconds() / 900) for local, true in pairs)
-    middle = shifts[len(shifts) // 2]
-    if shifts.count(middle) >= 0.95 * len(shifts) and middle % 4 == 0:
-        return f"Etc/GMT{-middle // 4:+d}"     # POSIX sign: Etc/GMT+5 is five hours behind
-    return None
+    seconds = int(found[2]) * 3600 + int(found[3] or 0) * 60
+    return seconds if found[1] == "+" else -seconds
+
+
+def _reading(spans: dict[str, tuple[int, int]], text: str, *, swapped: bool = False) -> Reading | None:
+    parts = {name: text[start:end] for name, (start, end) in spans.items()}
+    offset = offset_of(parts["zone"]) if "zone" in parts else None
+    if "zone" in parts and offset is None:
+        return None
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+    month = month_of(parts["letters"]) if "letters" in parts else int(parts["month"])
+    hour = hour_of(int(parts.get("hour", 0)), parts.get("half", ""))
+    micro = int(parts.get("fraction", "0").ljust(6, "0")[:6])
+    minute, second = int(parts.get("minute", 0)), int(parts.get("second", 0))
+    try:
+        at = datetime(year, month or 0, int(parts["day"]), hour, minute, second, micro)
+    except ValueError:
+        return None
+    if not OLDEST <= at.year <= NEWEST:
+        return None
+    finest = next((name for name in ("second", "minute", "hour") if name in parts), "day")
+    return Reading(at=at, precision=finest, offset=offset, swapped=swapped, spans=spans)
+
+
+def _epoch(found: re.Match[str]) -> Reading | None:
+    """Seconds, milliseconds or microseconds since 1970."""
+    digits = found.group(1)
+    unit = {10: 1, 13: 1_000, 16: 1_000_000, 9: 1}.get(len(digits))
+    if unit is None:
+        return None
+    at = datetime.fromtimestamp(int(digits) // unit, tz=UTC).replace(tzinfo=None)
+    at += timedelta(microseconds=int(digits) % unit * (1_000_000 // unit))
+    if not OLDEST <= at.year <= NEWEST:
+        return None
+    return Reading(at=at, precision="second", offset=0, spans={"epoch": found.span(1)})
+
+
+def _serial(found: re.Match[str]) -> Reading | None:
+    """Days since 30 December 1899, as a spreadsheet counts them."""
+    if not 36_526 <= int(found.group(1)) < 73_050:
+        return None
+    seconds = round(float(f"0.{found.group(2) or 0}") * 86_400)
+    at = SERIAL_START + timedelta(days=int(found.group(1)), seconds=seconds)
+    return Reading(at=at, precision="day" if found.group(2) is None else "second")

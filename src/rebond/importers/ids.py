@@ -1,12 +1,15 @@
 """Platform ids. X ids carry their own clock: (id >> 22) + 1288834974657 milliseconds since 1970."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 X_EPOCH_MS = 1_288_834_974_657
 OLDEST, NEWEST = 10**15, 2**63
-STATUS = re.compile(r"(?:twitter\.com|x\.com)/[^/\s]+/status(?:es)?/(\d{5,20})", re.IGNORECASE)
-OWNER = re.compile(r"(?:twitter\.com|x\.com)/([A-Za-z0-9_]{1,20})/status", re.IGNORECASE)
+MIXED = 0.05  # rows that may repeat an id and say something else: a few posts are edited
+X_STATUS = r"(?:twitter\.com|x\.com)/[^/\s]+/status(?:es)?/(?P<id>\d{5,20})"
+X_OWNER = r"(?:twitter\.com|x\.com)/(?P<who>[A-Za-z0-9_]{1,20})/status"
+STATUS = re.compile(X_STATUS, re.IGNORECASE)
 ROUNDED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{2}$")
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -24,9 +27,33 @@ def x_time(native_id: str) -> datetime:
 def x_id_of_url(url: str) -> str | None:
     """The X id in the address of a post, if there is one."""
     found = STATUS.search(url)
-    return found.group(1) if found else None
+    return found.group("id") if found else None
 
 
 def is_rounded(text: str) -> bool:
-    """An id a spreadsheet has rounded: 5.70306E+17, or long and ending in zeros."""
-    return bool(ROUNDED.match(text)) or (len(text) >= 17 and text.isdigit() and text.endswith("0000"))
+    """An id a spreadsheet shows as 5.70306E+17."""
+    return bool(ROUNDED.match(text))
+
+
+def all_rounded(ids: Sequence[str]) -> bool:
+    """Whether a spreadsheet has kept 15 figures of a column and made the rest zeros (by chance: 1 id in 100)."""
+    long = [one for one in ids if one.isdigit() and len(one) >= 17]
+    return len(long) >= 3 and sum(one.endswith("00") for one in long) > len(long) / 2
+
+
+def is_platform_id(ids: Sequence[str], posts: Sequence[object]) -> bool:
+    """Whether a column holds ids of a platform. A running number is one file's own and would collide with the next.
+
+    posts: what each row says; see `tells_apart`.
+    """
+    filled = [one for one in ids if one]
+    short = sum(one.isdigit() and len(one.lstrip("0")) < 9 for one in filled)
+    return bool(filled) and short <= len(filled) / 2 and tells_apart(ids, posts)
+
+
+def tells_apart(ids: Sequence[str], posts: Sequence[object]) -> bool:
+    """Whether rows with one id say one thing. The address of a video stands on each of its comments: it is no id."""
+    first: dict[str, object] = {}
+    pairs = [(one, post) for one, post in zip(ids, posts, strict=True) if one]
+    mixed = sum(first.setdefault(one, post) != post for one, post in pairs)
+    return mixed <= MIXED * len(pairs)

@@ -1,153 +1,232 @@
 """Records of a delimited text, each with its first physical line. A broken quote costs one row, not the file.
 
-Rule for an unclosed quote: when the quoted field does not close into a record of the right width, it is closed
-before the next line that, read alone, has the right number of columns. That row is a counted problem.
+Rule for an unclosed quote: when a quoted field that runs over a line end does not close into a well-formed record of
+the right width, it is closed before the next line that, read alone, has the right number of columns. That row is a
+counted problem. Memory is bounded by the block, not by the record or the file.
 """
 
 import csv
 import io
-from collections import deque
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice, repeat
+from operator import contains
 
-from rebond.importers.decode import MAX_LINE
-from rebond.importers.source import Problem
+from rebond.importers.decode import byte_blocks, keeps_line_ends, text_blocks
+from rebond.importers.source import CUT, Problem, Source
 
-csv.field_size_limit(MAX_LINE + 1)
+csv.field_size_limit(2**31 - 1)  # the bound is ours: MAX_LINE and OPEN_CHARACTERS
 DELIMITERS = ",;\t|"
-CHUNK = 20_000                                 # physical lines parsed at a time
-OPEN_LINES = 400                               # lines a quoted field may span before it is taken for broken
+MAX_LINE = 4_000_000  # characters; a longer line is refused, not kept in memory
+OPEN_LINES = 100  # lines searched for the place where a broken quote must be closed
+OPEN_CHARACTERS = 1_000_000  # a quoted field that runs further is broken
 
 
 @dataclass(slots=True)
 class Chunk:
-    """Some records. rows[i] starts at physical line lines[i]."""
+    """Some records. rows[i] starts at physical line lines[i]. damaged: some characters could not be decoded."""
 
     rows: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    damaged: bool = False
 
 
-def chunks(stream: io.TextIOWrapper, delimiter: str, width: int) -> Iterator[Chunk]:
-    """Records of the stream. width: the right number of columns, used only to mend broken quotes."""
-    lines = _Lines(stream)
-    for base, block, damaged in _blocks(lines, delimiter, width):
-        chunk = Chunk()
-        if damaged:
-            chunk.rows.append(_closed(block, delimiter))
-            chunk.lines.append(base)
-            chunk.problems.append(Problem(base, "unclosed-quote", value=block[0][:200]))
-        else:
-            _parse(block, base, delimiter, chunk)
-        chunk.problems.extend(lines.take_refused())
-        yield chunk
+def physical_lines(source: Source, codec: str, longest: int = MAX_LINE) -> Iterator[tuple[list[str], list[Problem]]]:
+    """Blocks of lines with their line ends. A line over `longest` is refused: an empty line stands in its place."""
+    count = 0
+    for lines in _byte_lines(source, codec, longest) if keeps_line_ends(codec) else _text_lines(source, codec, longest):
+        refused = []
+        for n, line in enumerate(lines):
+            if len(line) > longest:
+                refused.append(Problem(count + n + 1, "row-too-long", value=line[:CUT], refused=True))
+                lines[n] = "\n"
+        count += len(lines)
+        yield lines, refused
 
 
-def _blocks(lines: "_Lines", delimiter: str, width: int) -> Iterator[tuple[int, list[str], bool]]:
-    """(first physical line, lines, damaged): stretches that hold whole records, or one damaged record."""
-    good: list[str] = []
+def _byte_lines(source: Source, codec: str, longest: int) -> Iterator[list[str]]:
+    """Lines cut as bytes, then decoded: most are plain ASCII, and cost little. A very long one is cut short."""
+    codec = "utf-8" if codec == "utf-8-sig" else codec
+    rest: list[bytes] = []
+    held = 0
+    for block in byte_blocks(source):
+        cut = max(block.rfind(b"\n"), block.rfind(b"\r", 0, -1)) + 1  # a last "\r" may be half a line end
+        if cut:
+            lines = b"".join([*rest, block[:cut]]).splitlines(keepends=True)
+            rest, held = [block[cut:]], len(block) - cut
+            yield [str(line, codec, "replace") for line in lines]
+        elif held <= 4 * longest:  # a character has 4 bytes at most
+            rest.append(block)
+            held += len(block)
+    yield [str(line, codec, "replace") for line in b"".join(rest).splitlines(keepends=True)]
+
+
+def _text_lines(source: Source, codec: str, longest: int) -> Iterator[list[str]]:
+    rest: list[str] = []
+    held = 0
+    for block in text_blocks(source, codec):
+        cut = block.rfind("\n") + 1
+        if cut:
+            yield list(io.StringIO("".join([*rest, block[:cut]])))
+            rest, held = [block[cut:]], len(block) - cut
+        elif held <= longest:
+            rest.append(block)
+            held += len(block)
+    yield list(io.StringIO("".join(rest)))
+
+
+def records(source: Source, codec: str, delimiter: str, width: int) -> Iterator[Chunk]:
+    """Records of a file. width: the right number of columns, used only to mend broken quotes."""
+    carried: list[str] = []
     base = 1
-    while (line := lines.next()) is not None:
-        good.append(line)
-        if line.count('"') % 2:                # a quoted field goes on over the line end
-            record = good[-1:] + lines.until_closed()
-            broken_at = _broken_at(record, delimiter, width)
-            if broken_at is None:
-                good.extend(record[1:])
-            else:
-                lines.give_back(record[broken_at:])
-                first = base + len(good) - 1
-                yield base, good[:-1], False
-                yield first, record[:broken_at], True
-                good, base = [], first + broken_at
-        if len(good) >= CHUNK:
-            yield base, good, False
-            base, good = base + len(good), []
-    yield base, good, False
+    for lines, refused in physical_lines(source, codec):
+        lines = carried + lines
+        chunk, used = parse(lines, base, delimiter, width, is_last=False)
+        chunk.problems.extend(refused)
+        chunk.damaged = any(map(contains, lines, repeat("\ufffd")))
+        carried, base = lines[used:], base + used
+        if chunk.rows or chunk.problems:
+            yield chunk
+    yield parse(carried, base, delimiter, width, is_last=True)[0]
 
 
-def _broken_at(record: list[str], delimiter: str, width: int) -> int | None:
-    """Index of the line before which the quote must be closed; None when the record is sound as it is."""
-    closed = sum(line.count('"') for line in record) % 2 == 0
-    if closed and _width("".join(record), delimiter) == width:
+def parse(lines: list[str], base: int, delimiter: str, width: int, *, is_last: bool) -> tuple[Chunk, int]:
+    """(records, lines used): all lines, save those of a last record that may go on in the next block."""
+    chunk = Chunk()
+    reader = csv.reader(lines, delimiter=delimiter)
+    rows, ends = [], []
+    for row in reader:
+        rows.append(row)
+        ends.append(reader.line_num)
+    starts = [0, *ends[:-1]]
+    doubt = _first_doubt(lines, rows, starts, ends, delimiter, width)
+    kept = [n for n, row in enumerate(rows[:doubt]) if row]
+    chunk.rows, chunk.lines = [rows[n] for n in kept], [base + starts[n] for n in kept]
+    at = len(lines) if doubt is None else starts[doubt]
+    while at < len(lines):
+        at, stopped = _sound_stretch(lines, at, base, delimiter, width, is_last, chunk)
+        if stopped == "open":
+            break
+        if stopped == "broken":
+            end = _end_of_broken(lines, at, delimiter, width, is_last)
+            if end is None:
+                break
+            _close(lines[at:end], base + at, delimiter, width, chunk)
+            at = end
+    return chunk, at
+
+
+def _first_doubt(
+    lines: list[str], rows: list[list[str]], starts: list[int], ends: list[int], delimiter: str, width: int
+) -> int | None:
+    """The first record that may be broken or cut; None when all are sound."""
+    if len(rows) < len(lines):
+        for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            if end - start > 1 and not _is_sound(lines[start:end], delimiter, width):
+                return n
+    if rows and sum(line.count('"') for line in lines[starts[-1] : ends[-1]]) % 2:
+        return len(rows) - 1
+    return None
+
+
+def _sound_stretch(
+    lines: list[str], at: int, base: int, delimiter: str, width: int, is_last: bool, chunk: Chunk
+) -> tuple[int, str]:
+    """Takes records from line `at` on; gives where it stopped and why: end, open (needs more lines) or broken."""
+    reader = csv.reader(islice(lines, at, None), delimiter=delimiter)
+    start = at
+    for row in reader:
+        end = at + reader.line_num
+        if end - start > 1 or (end == len(lines) and '"' in lines[start]):
+            record = lines[start:end]
+            is_open = end == len(lines) and not _closes(record, delimiter)
+            if is_open and not is_last and sum(map(len, record)) < OPEN_CHARACTERS:
+                return start, "open"
+            if is_open or not _is_sound(record, delimiter, width):
+                return start, "broken"
+        if row:
+            chunk.rows.append(row)
+            chunk.lines.append(base + start)
+        start = end
+    return start, "end"
+
+
+def _closes(record: list[str], delimiter: str) -> bool:
+    """Whether the record ends outside quotes: an empty line more would then be a record of its own."""
+    text = "".join(record).rstrip("\r\n") + "\n\n"
+    return len(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))) > 1
+
+
+def _is_sound(record: list[str], delimiter: str, width: int) -> bool:
+    """Well-formed and of the right width; or of another width, but with no line inside that would be a whole record."""
+    cells = _strict(record, delimiter)
+    if cells is not None and len(cells) == width:
+        return True
+    return len(record) == 1 or (cells is not None and _next_record(record, 0, delimiter, width) is None)
+
+
+def _strict(record: list[str], delimiter: str) -> list[str] | None:
+    """The cells of exactly one well-formed record, or None."""
+    try:
+        rows = list(csv.reader(record, delimiter=delimiter, strict=True))
+    except csv.Error:
         return None
-    for n, line in enumerate(record[1:], start=1):
-        if line.count('"') % 2 == 0 and _width(line, delimiter) == width:
+    return rows[0] if len(rows) == 1 else None
+
+
+def _next_record(lines: list[str], at: int, delimiter: str, width: int, *, well_formed: bool = True) -> int | None:
+    """The next line after `at` that is a whole record by itself."""
+    for n in range(at + 1, min(len(lines), at + OPEN_LINES)):
+        if not well_formed:
+            cells: list[str] | None = _loose(lines[n], delimiter)
+        else:
+            cells = None if lines[n].count('"') % 2 else _strict(lines[n : n + 1], delimiter)
+        if cells is not None and len(cells) == width:
             return n
-    return None if closed else len(record)
+    return None
 
 
-def _width(text: str, delimiter: str) -> int:
-    return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), []))
+def _end_of_broken(lines: list[str], at: int, delimiter: str, width: int, is_last: bool) -> int | None:
+    """The line before which the broken record at line `at` is closed; None when more lines are needed to tell."""
+    end = _next_record(lines, at, delimiter, width)
+    if end is not None:
+        return end
+    few = len(lines) - at <= OPEN_LINES
+    if few and not is_last and sum(map(len, lines[at:])) < OPEN_CHARACTERS:
+        return None
+    # No sound line follows. Where every quote of a file is broken, the next line of the right width will do.
+    end = _next_record(lines, at, delimiter, width, well_formed=False)
+    if end is not None:
+        return end
+    return len(lines) if few else at + 1
 
 
-def _closed(block: list[str], delimiter: str) -> list[str]:
-    text = "".join(block).rstrip("\r\n") + '"'
+def _close(record: list[str], line: int, delimiter: str, width: int, chunk: Chunk) -> None:
+    """Takes a broken record as one row, its last quote closed."""
+    text = "".join(record).rstrip("\r\n")
+    cells = _loose(text, delimiter)
+    if len(cells) != width or not _closes([text], delimiter):
+        cells = _loose(text + '"', delimiter)
+    chunk.rows.append(cells)
+    chunk.lines.append(line)
+    chunk.problems.append(Problem(line, "unclosed-quote", value=record[0][:CUT].rstrip("\r\n")))
+
+
+def _loose(text: str, delimiter: str) -> list[str]:
     return next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
 
 
-def _parse(block: list[str], base: int, delimiter: str, chunk: Chunk) -> None:
-    reader = csv.reader(block, delimiter=delimiter)
-    before = 0
-    for row in reader:
-        if row:
-            chunk.rows.append(row)
-            chunk.lines.append(base + before)
-        before = reader.line_num
-
-
-class _Lines:
-    """Physical lines, with lines given back read again, and lines beyond the limit refused one by one."""
-
-    def __init__(self, stream: io.TextIOWrapper) -> None:
-        self.stream = stream
-        self.waiting: deque[str] = deque()
-        self.read = 0
-        self.refused: list[Problem] = []
-
-    def next(self) -> str | None:
-        if self.waiting:
-            return self.waiting.popleft()
-        line = self.stream.readline(MAX_LINE)
-        if not line:
-            return None
-        self.read += 1
-        if len(line) < MAX_LINE or line.endswith(("\n", "\r")):
-            return line.replace("\x00", "") if "\x00" in line else line
-        self.refused.append(Problem(self.read, "row-too-long", value=line[:200], refused=True))
-        while (rest := self.stream.readline(MAX_LINE)) and not rest.endswith(("\n", "\r")):
-            pass
-        return "\n"                            # keeps the count of physical lines; a blank line is no record
-
-    def until_closed(self) -> list[str]:
-        """Lines up to the one that closes the quote, or OPEN_LINES of them."""
-        found: list[str] = []
-        while len(found) < OPEN_LINES and (line := self.next()) is not None:
-            found.append(line)
-            if line.count('"') % 2:
-                break
-        return found
-
-    def give_back(self, lines: list[str]) -> None:
-        self.waiting.extendleft(reversed(lines))
-
-    def take_refused(self) -> list[Problem]:
-        taken, self.refused = self.refused, []
-        return taken
-
-
 def sniff(sample: str) -> tuple[str, int]:
-    """(delimiter, usual number of columns) of a sample of lines: the delimiter that cuts them most evenly."""
+    """(delimiter, usual number of columns) of some lines: the delimiter that cuts them most evenly."""
     best, best_score, best_width = ",", -1.0, 1
     for delimiter in DELIMITERS:
-        try:
-            widths = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if row][:300]
-        except csv.Error:
-            continue
+        widths = Counter(len(row) for row in islice(csv.reader(io.StringIO(sample), delimiter=delimiter), 300) if row)
         if not widths:
             continue
-        usual = max(set(widths), key=lambda w: (widths.count(w), w))
-        score = widths.count(usual) / len(widths) + (0.0 if usual > 1 else -1.0) + min(usual, 60) / 1000
+        usual, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+        score = count / widths.total() + (0.0 if usual > 1 else -1.0) + min(usual, 60) / 1000
         if score > best_score:
             best, best_score, best_width = delimiter, score, usual
     return best, best_width

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -10,12 +10,12 @@ import pyarrow as pa
 from rebond.sentences import Sentence
 
 HEAD_BYTES = 262_144
-CUT = 200                                      # characters of an odd value kept in a problem
+CUT = 200  # characters of an odd value kept in a problem
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as an importer sees it. open: gives a new binary stream at its start."""
+    """A file as an importer sees it. open: gives a new, seekable binary stream at its start. size: bytes."""
 
     name: str
     size: int
@@ -29,73 +29,91 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one row: kept apart and counted, never an exception."""
+    """One thing wrong with one row: counted, never an exception. A refused row has exactly one with `refused`."""
 
-    raw_row: int
-    code: str                                  # vocabulary problem_code
+    raw_row: int  # first physical line; 0: the whole file
+    code: str  # vocabulary problem_code
     field: str | None = None
-    value: str | None = None
-    refused: bool = False                      # the row was not kept
+    value: str | None = None  # what stood there, cut to CUT characters
+    refused: bool = False  # the row was not kept
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Some rows read. rows_in = rows of `posts` + problems with `refused`."""
 
-    posts: pa.RecordBatch                      # RAW_POSTS
+    posts: pa.RecordBatch  # RAW_POSTS
     problems: tuple[Problem, ...]
     rows_in: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dates:
-    """How the date column is read. order: "dmy" or "mdy" for 03/04/2025; zone: IANA name or fixed offset."""
+    """How the date column is read, decided once for the whole column."""
 
-    shape: str = "written"                     # written, epoch_s, epoch_ms, serial
-    order: str = "dmy"
+    shape: str = "written"  # written; serial: days since 1900; ids: no column, the clock of the X ids
+    order: str = "dmy"  # dmy, mdy or ymd for 03/04/05
     order_sure: bool = True
-    zone: str = "UTC"
-    zone_is: str = "assumed"                   # stated, proved, given, assumed
+    zone: str = "UTC"  # IANA name
+    zone_is: str = "assumed"  # stated, proved, given, assumed
+    trust_offsets: bool = True  # false: the ids prove that the offsets written beside the times are wrong
+    day_only: bool = False  # the column holds days, written as midnight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMap:
-    """Which column feeds which field. by: name or values."""
+    """Which column feeds which field. by: name, values or ids (how it was recognised)."""
 
     columns: Mapping[str, int]
     by: Mapping[str, str]
-    header: tuple[str, ...]                    # empty when the file has none
+    header: tuple[str, ...]  # empty when the file has none
 
     def at(self, name: str) -> int | None:
         return self.columns.get(name)
+
+    def name_of(self, name: str) -> str:
+        """The header above the column of a field; empty when there is none."""
+        at = self.columns.get(name)
+        return self.header[at] if at is not None and at < len(self.header) else ""
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Headers that feed no field."""
+        used = set(self.columns.values())
+        return tuple(name for at, name in enumerate(self.header) if at not in used and name.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
     """What a file is, before it is read."""
 
-    importer: str                              # key in the registry
-    format: Sentence                           # "semicolon-separated text, Windows-1252"
+    importer: str  # key in the registry
+    format: Sentence  # "semicolon-separated text, Windows-1252"
     mapping: ColumnMap
     dates: Dates
-    carries: tuple[str, ...]                   # vocabulary post_field
+    carries: tuple[str, ...]  # vocabulary post_field
     lacks: tuple[str, ...]
-    platform: str | None = None                # one platform for the whole file, when ids or name prove it
-    questions: tuple[Sentence, ...] = ()       # what a person should still say
+    platform: str | None = None  # one platform for the whole file, when ids or names prove it
+    questions: tuple[Sentence, ...] = ()  # what a person should still say
     warnings: tuple[Sentence, ...] = ()
-    details: Mapping[str, object] = field(default_factory=dict)   # what the importer needs to read it again
+    rows_sampled: int = 0
+    first: datetime | None = None  # earliest and latest instants of the sample
+    last: datetime | None = None
+    details: Mapping[str, object] = field(default_factory=dict)  # what the importer needs to read it again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReport:
-    """One full pass over a file. problems: code → (count, first physical line)."""
+    """One full pass over a file. problems: code → (count, the first one); those of the whole file are left out."""
 
     rows_in: int
     kept: int
     refused: int
-    problems: Mapping[str, tuple[int, int]]
+    problems: Mapping[str, tuple[int, Problem]]
     first: datetime | None
     last: datetime | None
+    fullest: tuple[date, int] | None  # the UTC day with most posts, and how many; the earliest where several are equal
     accounts: int
     platforms: Mapping[str, int]
+    kinds: Mapping[str, int]
     repeated_ids: int
