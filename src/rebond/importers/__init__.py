@@ -1,0 +1,83 @@
+"""Export files in: one file a format. Recognises, reads a stream, invents nothing.
+
+A new format is a new module here with an `IMPORTER`: `key`, `order` (small is tried first), `recognise(source,
+zone)` giving a Recognition or None, and `read(source, recognition)` giving Batches. Nothing else lists it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from operator import attrgetter
+from typing import Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rebond.errors import NotATable
+from rebond.importers.source import Batch, FileReport, Problem, Recognition, Source
+from rebond.registry import registered
+from rebond.sentences import Verbatim
+
+__all__ = ["Batch", "FileReport", "Importer", "Problem", "Recognition", "Source", "importers", "read", "recognise",
+           "summarise"]  # fmt: skip
+
+
+class Importer(Protocol):
+    """One export format."""
+
+    key: str
+    order: int
+
+    def recognise(self, source: Source, zone: str | None) -> Recognition | None: ...
+
+    def read(self, source: Source, found: Recognition) -> Iterator[Batch]: ...
+
+
+def importers() -> tuple[Importer, ...]:
+    """Every importer, in the order in which they are tried."""
+    return tuple(sorted(registered("rebond.importers", "IMPORTER").values(), key=lambda one: (one.order, one.key)))
+
+
+def recognise(source: Source, zone: str | None = None) -> Recognition:
+    """What a file is. zone: the user's, used only where the file proves nothing. Raises ExportError."""
+    for importer in importers():
+        found = importer.recognise(source, zone)
+        if found is not None:
+            return found
+    raise NotATable(file=Verbatim(source.name))
+
+
+def read(source: Source, found: Recognition) -> Iterator[Batch]:
+    """Every row of a recognised file. rows in = kept + refused, in each batch."""
+    importer = next(one for one in importers() if one.key == found.importer)
+    return importer.read(source, found)
+
+
+def summarise(source: Source, found: Recognition) -> FileReport:
+    """One full pass, nothing kept."""
+    rows_in = kept = 0
+    problems: dict[str, tuple[int, Problem]] = {}
+    ids: Counter[tuple[str, str]] = Counter()
+    accounts: set[tuple[str, str]] = set()
+    platforms, kinds, days = Counter[str](), Counter[str](), Counter[date]()
+    spans: list[datetime] = []
+    for batch in read(source, found):
+        rows_in, kept = rows_in + batch.rows_in, kept + batch.posts.num_rows
+        for problem in batch.problems:
+            if problem.raw_row:
+                count, first = problems.get(problem.code, (0, problem))
+                problems[problem.code] = (count + 1, min(first, problem, key=attrgetter("raw_row")))
+        names, native, handles = (batch.posts.column(c).to_pylist() for c in ("platform", "native_id", "handle"))
+        platforms.update(names)
+        kinds.update(batch.posts.column("kind").to_pylist())
+        ids.update((p, i) for p, i in zip(names, native, strict=True) if i)
+        accounts.update((p, h) for p, h in zip(names, handles, strict=True) if h)
+        days.update(batch.posts.column("published_at").cast(pa.date32()).to_pylist())
+        spans += [t for t in pc.min_max(batch.posts.column("published_at")).as_py().values() if t is not None]
+    return FileReport(
+        rows_in=rows_in, kept=kept, refused=rows_in - kept, problems=problems,
+        first=min(spans, default=None), last=max(spans, default=None),
+        fullest=min(days.items(), key=lambda day: (-day[1], day[0]), default=None),
+        accounts=len(accounts), platforms=dict(sorted(platforms.items())), kinds=dict(sorted(kinds.items())),
+        repeated_ids=sum(n - 1 for n in ids.values() if n > 1),
+    )  # fmt: skip

@@ -1,176 +1,171 @@
 """Which column is what: by its name in French or English, else by its values.
 
 A name proposes, the values confirm: a column called "date" whose cells are no dates is not the date. Files without
-a header, or with names nobody knows, are read by their values alone.
+a header, or with names nobody knows, are read by their values alone. Where X ids stand beside several dates, their
+clock says which one is the date of the post.
 """
 
-import re
-import tomllib
-import unicodedata
-from collections.abc import Callable, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rebond.importers.dates import looks_like_date
+from rebond.importers import values as look
+from rebond.importers.clock import coherence
+from rebond.importers.dates import read_date
 from rebond.importers.ids import is_x_id, x_id_of_url
-from rebond.importers.source import ColumnMap
+from rebond.importers.names import forms, impostors, is_known, plain, squeezed, synonyms
+from rebond.importers.source import ColumnMap, Dates
 
-ENOUGH = 0.6                                   # share of filled cells that must look right
 MOST_COLUMNS = 2_000
-URL = re.compile(r"^\s*https?://\S+$", re.IGNORECASE)
-HANDLE = re.compile(r"^@?[\w.\-]{2,50}$")
-WHOLE = re.compile(r"^-?\d{1,3}(?:[  ,\u202f]?\d{3})*$|^-?\d+(?:\.0+)?$")
-LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
-TONES = frozenset(
-    "negative neutral positive mixed negatif neutre positif mixte negatives neutrals positives".split()
-)
-COUNTS = ("likes", "reposts", "replies", "views", "followers")
-
-
-@cache
-def synonyms() -> dict[str, tuple[str, ...]]:
-    """field → names, in order of preference."""
-    table = tomllib.loads((resources.files("rebond.importers") / "fields.toml").read_text("utf-8"))
-    return {field: tuple(entry["names"]) for field, entry in table.items()}
-
-
-def plain(name: str) -> str:
-    """A column name without case, accents, marks: the form names are compared in."""
-    bare = unicodedata.normalize("NFKD", name.replace("\ufeff", "")).encode("ascii", "ignore").decode()
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare) if not bare.isupper() else bare
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", spaced.lower()).split())
-
-
-def map_columns(header: Sequence[str], sample: Sequence[Sequence[str]]) -> ColumnMap:
-    """Columns of a table. header: names, or empty; sample: some rows, of any width."""
-    width = max([len(header), *(len(row) for row in sample)], default=0)
-    cells = [[row[i].strip() for row in sample if i < len(row) and row[i].strip()] for i in range(width)]
-    columns: dict[str, int] = {}
-    by: dict[str, str] = {}
-    for field, at in _by_name(header, cells):
-        columns[field], by[field] = at, "name"
-    for field, at in _by_values(cells, columns):
-        columns[field], by[field] = at, "values"
-    return ColumnMap(columns=columns, by=by, header=tuple(header))
-
-
-def _by_name(header: Sequence[str], cells: list[list[str]]) -> list[tuple[str, int]]:
-    names = [plain(name) for name in header]
-    squeezed = [name.replace(" ", "") for name in names]
-    taken: set[int] = set()
-    found: list[tuple[str, int]] = []
-    for field, wanted in synonyms().items():
-        for name in wanted:
-            places = [i for i, n in enumerate(names) if (n == name or squeezed[i] == name.replace(" ", ""))
-                      and i not in taken and _fits(field, cells[i])]
-            if places:
-                found.append((field, places[0]))
-                taken.add(places[0])
-                break
-    return found
-
-
-def _fits(field: str, values: list[str]) -> bool:
-    """Whether the values of a column do not contradict its name."""
-    test = CONFIRM.get(field)
-    if not values:
-        return field not in ("published_at", "url", "native_id")
-    return test is None or _share(values, test) >= ENOUGH
-
-
-def _by_values(cells: list[list[str]], known: dict[str, int]) -> list[tuple[str, int]]:
-    """Fields no name gave, read off the values: url, date, text, id, handle, language, tone, in that order."""
-    free = [i for i in range(len(cells)) if i not in known.values() and cells[i]]
-    found: list[tuple[str, int]] = []
-    for field, score in SCORES:
-        if field in known or (field == "published_at" and "published_at" in known):
-            continue
-        scored = [(score(cells[i]), -i) for i in free]
-        best = max(scored, default=(0.0, 0))
-        if best[0] > 0:
-            at = -best[1]
-            found.append((field, at))
-            free.remove(at)
-    return found
-
-
-def _share(values: list[str], test: Callable[[str], object]) -> float:
-    return sum(1 for value in values if test(value)) / len(values)
-
-
-def _distinct(values: list[str]) -> float:
-    return len(set(values)) / len(values)
-
-
-# --- how much a column looks like a field; 0 means not at all ---------------------------------------
-def _url_score(values: list[str]) -> float:
-    share = _share(values, URL.match)
-    return share + _distinct(values) if share >= ENOUGH else 0.0
-
-
-def _date_score(values: list[str]) -> float:
-    share = _share(values, looks_like_date)
-    return share + _distinct(values) if share >= 0.9 and _share(values, is_x_id) < 0.5 else 0.0
-
-
-def _text_score(values: list[str]) -> float:
-    length = sum(map(len, values)) / len(values)
-    spaced = _share(values, lambda v: v.count(" ") >= 2)
-    wordy = spaced >= 0.5 and length >= 15 and _distinct(values) >= 0.2
-    return length * _distinct(values) if wordy and _share(values, looks_like_date) < 0.5 else 0.0
-
-
-def _id_score(values: list[str]) -> float:
-    return _share(values, is_x_id) if _share(values, is_x_id) >= 0.9 else 0.0
-
-
-def _handle_score(values: list[str]) -> float:
-    named = _share(values, lambda v: HANDLE.match(v) and not WHOLE.match(v) and not looks_like_date(v))
-    if named < 0.9 or len(set(values)) < 2:
-        return 0.0
-    at_sign = _share(values, lambda v: v.startswith("@"))
-    return _distinct(values) + at_sign if _distinct(values) > 0.15 or at_sign > 0.5 else 0.0
-
-
-def _language_score(values: list[str]) -> float:
-    return 1.0 if _share(values, LANGUAGE.match) == 1.0 and 1 <= len(set(values)) <= 60 and len(values) > 3 else 0.0
-
-
-def _tone_score(values: list[str]) -> float:
-    return 1.0 if _share(values, lambda v: plain(v) in TONES) >= 0.95 else 0.0
-
-
-SCORES: tuple[tuple[str, Callable[[list[str]], float]], ...] = (
-    ("url", _url_score), ("published_at", _date_score), ("text", _text_score), ("native_id", _id_score),
-    ("tone_declared", _tone_score), ("lang_declared", _language_score), ("handle", _handle_score),
+JUDGED = 200  # cells of a column looked at to judge what it is
+HEADER_WITHIN = 40  # lines a preamble may have
+# Words of a column of addresses that are not those of the posts.
+NOT_OF_POST = frozenset(
+    (
+        "author", "user", "account", "profile", "profil", "image", "avatar", "picture", "photo", "media", "thumbnail",
+        "banner", "icon", "logo", "expanded", "quoted", "retweeted", "links", "urls", "liens", "entities",
+        "attachment", "attachments", "website",
+    )
 )  # fmt: skip
 
-CONFIRM: dict[str, Callable[[str], object]] = {
-    "published_at": looks_like_date,
-    "url": lambda v: URL.match(v) or x_id_of_url(v) or "." in v,
-    "handle": lambda v: len(v) <= 120 or v.startswith("{"),
-    "text": lambda v: not URL.match(v) and not looks_like_date(v),
-    "rating": lambda v: re.match(r"^\d(?:[.,]\d+)?(?:\s*/\s*5)?$", v),
-    "platform": lambda v: len(v) <= 80,
-    **dict.fromkeys(COUNTS, lambda v: re.match(r"^-?[\d\s.,\u00a0\u202f]+[kKmM]?$", v)),
-    "lang_declared": lambda v: len(v) <= 20,
-    "native_id": lambda v: len(v) <= 200 and " " not in v,
-    "kind": lambda v: len(v) <= 40,
-    "tone_declared": lambda v: len(v) <= 20,
-}
+Rows = Sequence[Sequence[str]]
 
 
-def header_row(rows: Sequence[Sequence[str]], width: int) -> int | None:
-    """Index of the header among the first rows; None when the file has none (its first full row is data already)."""
-    known = {name for names in synonyms().values() for name in names}
-    squeezed = {name.replace(" ", "") for name in known}
-    for n, row in enumerate(rows[:40]):
-        filled = [cell for cell in row if cell.strip()]
-        if len(row) < max(1, width - 1) or not filled:
-            continue
-        hits = sum(plain(c) in known or plain(c).replace(" ", "") in squeezed for c in filled)
-        if hits >= 2 or (hits == 1 and len(filled) <= 2):
-            return n
-        data = any(looks_like_date(c) or URL.match(c.strip()) or is_x_id(c.strip()) for c in filled)
-        return None if data or any(len(c) > 60 for c in filled) else n
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the sample. cells: filled ones, stripped, spread over the sample; filled: share of its rows."""
+
+    at: int
+    name: str
+    cells: tuple[str, ...]
+    filled: float
+
+
+def map_columns(header: Sequence[str], sample: Rows) -> ColumnMap:
+    """Columns of a table. header: names, or empty; sample: some rows, of any width."""
+    width = max([len(header), *(len(row) for row in sample)], default=0)
+    columns = [_column(at, header, sample) for at in range(width)]
+    found, by = _by_name(columns)
+    _by_values(columns, found, by)
+    _choose_date(columns, sample, found, by)
+    if "time" in found and not _needs_time(columns, found):
+        del found["time"], by["time"]
+    return ColumnMap(columns=found, by=by, header=tuple(header))
+
+
+def _column(at: int, header: Sequence[str], sample: Rows) -> Column:
+    cells = [row[at].strip() for row in sample if at < len(row) and row[at] and not row[at].isspace()]
+    step = max(1, len(cells) // JUDGED)
+    name = header[at] if at < len(header) else ""
+    return Column(at, name, tuple(cells[::step][: 2 * JUDGED]), len(cells) / max(1, len(sample)))
+
+
+# --- by name ----------------------------------------------------------------------------------------
+def _by_name(columns: list[Column]) -> tuple[dict[str, int], dict[str, str]]:
+    places: dict[str, list[Column]] = {}
+    for column in columns:
+        for rank, form in enumerate(forms(column.name)):
+            places.setdefault(f"{rank}{form}", []).append(column)
+    found: dict[str, int] = {}
+    for field, wanted in synonyms().items():
+        at = _first_named(field, wanted, places, set(found.values()))
+        if at is not None:
+            found[field] = at
+    return found, dict.fromkeys(found, "name")
+
+
+def _first_named(field: str, wanted: Sequence[str], places: dict[str, list[Column]], taken: set[int]) -> int | None:
+    """The best-named free column whose values agree. Full names go before names cut short."""
+    never = impostors(field) if field in ("published_at", "parent_id") else frozenset()
+    for rank in range(3):
+        for name in wanted:
+            for column in places.get(f"{rank}{name.replace(' ', '')}", ()):
+                free = column.at not in taken and squeezed(column.name) not in never
+                if free and look.confirms(field, column.cells):
+                    return column.at
     return None
+
+
+# --- by values --------------------------------------------------------------------------------------
+def _by_values(columns: list[Column], found: dict[str, int], by: dict[str, str]) -> None:
+    """Fields no name gave: url, id, date, text, tone, language, account, in that order."""
+    for field, score in look.SCORES:
+        if field in found:
+            continue
+        free = [c for c in columns if c.at not in found.values() and c.cells and not _named_otherwise(field, c)]
+        best = max(((score(column.cells), -column.at) for column in free), default=(0.0, 0))
+        if best[0] > 0:
+            found[field], by[field] = -best[1], "values"
+
+
+def _named_otherwise(field: str, column: Column) -> bool:
+    """A column whose name, or whose gaps, say that it is another thing."""
+    if field == "published_at":
+        return squeezed(column.name) in impostors(field)
+    if field == "url":  # every post has an address; a link in its text or in a profile, only some
+        return column.filled < 0.5 or bool(set(plain(column.name).split()) & NOT_OF_POST)
+    return field in ("handle", "text") and is_known(column.name) and not set(forms(column.name)) & {
+        name.replace(" ", "") for name in synonyms()[field]
+    }  # fmt: skip
+
+
+def _choose_date(columns: list[Column], sample: Rows, found: dict[str, int], by: dict[str, str]) -> None:
+    """Among several dates, the one that agrees with the clock of the X ids, where there are any."""
+    ids = x_ids(found, sample)
+    if not any(ids):
+        return
+    dated = [c.at for c in columns if c.cells and look.share(c.cells, look.looks_like_date) >= look.ENOUGH]
+    free = [at for at in dated if at == found.get("published_at") or at not in found.values()]
+    chosen = found.get("published_at")
+    scores = {at: coherence([_cell(row, at) for row in sample], ids) for at in free}
+    best = max(scores, key=lambda at: (scores[at] >= 0.9, at == chosen, -at), default=None)
+    if best is not None and best != chosen and scores[best] >= 0.9:
+        found["published_at"], by["published_at"] = best, "ids"
+
+
+def x_ids(found: dict[str, int], sample: Rows) -> list[str | None]:
+    """What may be the X id of each row: from its address, else from the id column."""
+    url, own = found.get("url"), found.get("native_id")
+    ids: list[str | None] = []
+    for row in sample:
+        one = x_id_of_url(_cell(row, url)) if url is not None else None
+        if one is None and own is not None:
+            cell = _cell(row, own)
+            one = cell if is_x_id(cell) else None
+        ids.append(one)
+    return ids
+
+
+def _cell(row: Sequence[str], at: int) -> str:
+    return row[at].strip() if at < len(row) else ""
+
+
+def _needs_time(columns: list[Column], found: dict[str, int]) -> bool:
+    """The hour stands apart only where the date column holds days."""
+    days = next((c.cells for c in columns if c.at == found.get("published_at")), ())
+    return look.share(days, _is_day) >= look.ENOUGH
+
+
+def _is_day(cell: str) -> bool:
+    reading = read_date(cell, Dates())
+    at_midnight = reading is not None and (reading.at.hour, reading.at.minute, reading.at.second) == (0, 0, 0)
+    return at_midnight or (reading is None and cell.isdigit() and len(cell) == 5)
+
+
+# --- header -----------------------------------------------------------------------------------------
+def header_row(rows: Rows, width: int) -> int | None:
+    """Index of the header among the first rows; None when the file has none (its first full row is data already)."""
+    first = None
+    for n, row in enumerate(rows[:HEADER_WITHIN]):
+        filled = [cell for cell in row if cell and not cell.isspace()]
+        known = sum(is_known(cell) for cell in filled)
+        if known >= 3 or (known and (known >= 2 or width <= 2) and not _is_data(row)):
+            return n
+        if first is None and len(filled) > width / 2:
+            first = n
+    return None if first is None or _is_data(rows[first]) else first
+
+
+def _is_data(row: Sequence[str]) -> bool:
+    """A row that holds a date, an address, an id or a long text is no header."""
+    cells = [cell.strip() for cell in row]
+    return any(look.looks_like_date(c) or look.URL.match(c) or is_x_id(c) or len(c) > 60 for c in cells)
