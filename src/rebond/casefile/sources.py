@@ -1,0 +1,20 @@
+"""Files on disk as importers see them: a name, a size, and a stream to open as often as needed."""
+
+from pathlib import Path
+
+from rebond.errors import FileNotOpened, FileNotThere
+from rebond.importers.source import Source
+from rebond.sentences import Verbatim
+
+
+def open_source(path: Path) -> Source:
+    """The file at `path`. Raises FileNotThere, FileNotOpened (a folder, or a file this account may not read)."""
+    if not path.exists():
+        raise FileNotThere(file=Verbatim(str(path)))
+    if not path.is_file():
+        raise FileNotOpened(file=Verbatim(str(path)))
+    try:
+        with path.open("rb"):
+            return Source(name=path.name, size=path.stat().st_size, open=lambda: path.open("rb"))
+    except OSError:
+        raise FileNotOpened(file=Verbatim(str(path))) from None
