@@ -5,9 +5,12 @@ An Ibis expression leaves a pure room only through `collect` (small results) or 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import ibis
 import pyarrow as pa
+
+if TYPE_CHECKING:
+    import ibis  # 0.5 CPU s: those who only read a file do not wait for it
 
 UTC_US = pa.timestamp("us", tz="UTC")
 
@@ -150,7 +153,7 @@ PROBLEMS = _schema(
 )
 
 
-def collect(expr: ibis.Table, *, by: str | Sequence[str], schema: pa.Schema | None = None) -> pa.Table:
+def collect(expr: "ibis.Table", *, by: str | Sequence[str], schema: pa.Schema | None = None) -> pa.Table:
     """Run an expression and give its rows in one fixed order, so equal inputs give equal bytes.
 
     by: columns that together identify a row; the result is sorted by them.
@@ -166,7 +169,7 @@ def collect(expr: ibis.Table, *, by: str | Sequence[str], schema: pa.Schema | No
     return table.cast(pa.schema([pa.field(f.name, _steady(f.type)) for f in table.schema]))
 
 
-def stream(expr: ibis.Table, *, by: Sequence[str], rows: int = 50_000) -> Iterator[pa.RecordBatch]:
+def stream(expr: "ibis.Table", *, by: Sequence[str], rows: int = 50_000) -> Iterator[pa.RecordBatch]:
     """Run an expression and give its rows in one fixed order, `rows` at a time: the whole never stands in memory.
 
     by: columns that together identify a row; the engine sorts by them, on disk where it must.
