@@ -1,18 +1,19 @@
 """The tree of blocks put into one language, as plain dictionaries that page templates read. Adds no word of its own."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from rebond.review.blocks import (
     AfterResponses, Blank, Block, Card, Cards, Cell, Columns, Curve, Findings, KeyFigure, KeyFigures, Line, Page,
     Review, Signatures, StateBox, Strip, Table, Told,
 )  # fmt: skip
-from rebond.sentences import N_, Moment, Sentence, Term, Value, say
+from rebond.sentences import N_, Moment, Rewritten, Sentence, Term, Value, Verbatim, say
 from rebond.vocabulary import load
 from rebond.wording.voice import Voice
 
 Plain = dict[str, Any]
 Runs = list[Plain]
+Own = TypeVar("Own", str, str | Rewritten)
 SQUARES = {"low": 1, "medium": 2, "high": 3}
 TO_COMPLETE = N_("to be completed by %(who)s")
 PROPOSAL = N_("proposal to discuss")
@@ -40,20 +41,26 @@ class _Speaker:
 
     def line(self, line: Line) -> Plain:
         """A person's own words stand in place of the sentence, in the languages they wrote it in."""
-        own = line.edited.get(self.voice.tag) or line.edited.get(self.voice.lang)
+        own = self._own(line.edited)
         return {
             "kind": "line", "id": line.id, "hidden": line.hidden, "edited": own is not None,
-            "runs": self.runs(line.sentence) if own is None else [{"t": self.words(own), "f": None, "v": True}],
+            "runs": self.runs(line.sentence if own is None else Verbatim(own) if isinstance(own, str) else own),
+            "rests": [run for run in self.runs(line.sentence) if run["f"] is not None],
             "tag": None if line.tag is None else self.text(line.tag),
             "proposal": self.text(say(PROPOSAL)) if line.proposal else None,
-            "moved": self.text(say(MOVED)) if line.moved else None,
+            "moved": self.text(say(MOVED)) if line.moved and own is not None else None,
         }  # fmt: skip
+
+    def _own(self, by_language: Mapping[str, Own]) -> Own | None:
+        return by_language.get(self.voice.tag) or by_language.get(self.voice.lang)
 
     def lines(self, lines: tuple[Line | Blank, ...]) -> list[Plain]:
         return [self.cell(one) for one in lines if not (isinstance(one, Line) and one.hidden)]
 
     def blank(self, blank: Blank) -> Plain:
-        return {"kind": "blank", "text": self.text(say(TO_COMPLETE, who=blank.who))}
+        filled = self._own(blank.filled)
+        return {"kind": "blank", "id": blank.id, "text": self.text(say(TO_COMPLETE, who=blank.who)),
+                "filled": None if filled is None else self.words(filled)}  # fmt: skip
 
     def cell(self, cell: Cell) -> Plain:
         if isinstance(cell, Line):
@@ -61,7 +68,7 @@ class _Speaker:
         if isinstance(cell, Blank):
             return self.blank(cell)
         if isinstance(cell, Term) and cell.vocabulary == "lesson_state":
-            return self.state(int(load("lesson_state").get(cell.key).fact("rank") or 0), cell)
+            return self.state(int(str(load("lesson_state").get(cell.key).fact("rank") or 0)), cell)
         return {"kind": "text", "runs": self.runs(cell), "number": isinstance(cell, int)}
 
     def state(self, rank: int, label: Term | None) -> Plain:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from rebond.evidence.figures import Figure
-from rebond.sentences import Sentence, Term, Value
+from rebond.sentences import Rewritten, Sentence, Term, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +26,21 @@ class Line:
     sentence: Sentence
     tag: Term | None = None
     proposal: bool = False
-    edited: Mapping[str, str] = field(default_factory=dict)
+    edited: Mapping[str, str | Rewritten] = field(default_factory=dict)
     hidden: bool = False
     moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blank:
-    """A rule to write on, and who fills it: "to be completed by …"."""
+    """A rule to write on, and who fills it: "to be completed by …".
+
+    id: given by its place in the review (`edits.named`). filled: what people wrote on it, per language.
+    """
 
     who: Sentence
+    id: str = ""
+    filled: Mapping[str, str] = field(default_factory=dict)
 
 
 Cell = Line | Blank | Value
