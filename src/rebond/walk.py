@@ -14,9 +14,10 @@ import pyarrow as pa
 from rebond.actions import ActionLog, Series
 from rebond.analysis.beside import place_series
 from rebond.analysis.captured import captured_window, describe_corpus
+from rebond.analysis.extent import crisis_window, measure_volume
 from rebond.analysis.measure import Window
 from rebond.analysis.responses import complete_log, match_responses
-from rebond.analysis.spread import crisis_window, measure_platforms, measure_voices, measure_volume
+from rebond.analysis.spread import measure_platforms, measure_voices
 from rebond.analysis.study import study_volume
 from rebond.analysis.times import measure_times
 from rebond.crisis import Crisis

@@ -1,7 +1,7 @@
 """What was captured, kept and set apart, before anything is dated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import ibis
@@ -27,6 +27,8 @@ class Corpus:
     by_lang: Mapping[str, int]  # counted posts; key "" = language not stated
     files: int
     outside_window: int = 0  # captured, but outside --from/--to
+    accounts_by_platform: Mapping[str, int] = field(default_factory=dict)  # 0: the exports name nobody there
+    accounts_by_lang: Mapping[str, int] = field(default_factory=dict)
 
 
 def captured_window(posts: ibis.Table, asked: Window | None) -> Window | None:
@@ -62,6 +64,8 @@ def describe_corpus(posts: ibis.Table, asked: Window | None) -> Corpus:
         by_lang=_by(kept.mutate(lang=kept.lang.fill_null("")), "lang"),
         files=_number(posts.raw_file.nunique()),
         outside_window=total - sum(g["n"] for g in groups),
+        accounts_by_platform=_accounts_by(kept, "platform"),
+        accounts_by_lang=_accounts_by(kept.mutate(lang=kept.lang.fill_null("")), "lang"),
     )
 
 
@@ -71,4 +75,9 @@ def _number(scalar: ibis.expr.types.Scalar) -> int:
 
 def _by(posts: ibis.Table, column: str) -> Mapping[str, int]:
     table = collect(posts.group_by(column).aggregate(n=posts.count()), by=column)
+    return {row[column]: row["n"] for row in table.to_pylist()}
+
+
+def _accounts_by(posts: ibis.Table, column: str) -> Mapping[str, int]:
+    table = collect(posts.group_by(column).aggregate(n=posts.author_id.nunique()), by=column)
     return {row[column]: row["n"] for row in table.to_pylist()}

@@ -17,7 +17,6 @@ from rebond.settings import Parameters
 
 DAY, HOUR = 86400, 3600
 MOSTLY = 0.9  # share of a day that must be observed for its volume to be told
-NOISE = 1.96  # standard deviations of a day's count at the limit: what the range of an end rests on
 EXIT_SPREADS, NORMAL_SPREADS = 3.0, 2.0
 MAY_EXCEED = 1  # of the days a return is judged on
 
@@ -54,10 +53,8 @@ def date_exit(
     limit = exit_limit(volume, baseline, run, parameters)
     hold = max(1, round(parameters.exit_hours * HOUR / volume.seconds))
 
-    def first(most: float) -> int | None:
-        return _first_held(days.volumes <= most, after, hold)
-
-    at, early, late = first(limit), first(limit + NOISE * limit**0.5), first(limit - NOISE * limit**0.5)
+    swing = _swing(baseline, limit)
+    early, at, late = (_first_held(days.volumes <= most, after, hold) for most in (limit + swing, limit, limit - swing))
     if at is None:
         return _beyond(volume, _still_open(days, limit, after), STOPS_EXIT)
     if _is_hidden(volume, days, at, after, ends):
@@ -110,9 +107,10 @@ def date_normal(
         return Boundary(computed=None, low=exit.low, high=None, censored=True, why=exit.why or say(STOPS))
     days, after = rolling_days(volume), volume.bin_of(sure)
     limit = _level(baseline, NORMAL_SPREADS)
-    at, early, late = (
+    swing = _swing(baseline, limit)
+    early, at, late = (
         _first_week(volume, days, most, after, onsets, parameters.normal_days)
-        for most in (limit, limit + NOISE * limit**0.5, limit - NOISE * limit**0.5)
+        for most in (limit + swing, limit, limit - swing)
     )
     if at is None:
         return _beyond(volume, _still_open(days, limit, after), STOPS)
@@ -123,6 +121,11 @@ def date_normal(
 
 def _level(baseline: Baseline, spreads: float) -> float:
     return (baseline.per_day or 0.0) + spreads * (baseline.spread_per_day or 0.0)
+
+
+def _swing(baseline: Baseline, limit: float) -> float:
+    """How much an ordinary day may be off: the range of an end is where the limit, give or take that, is crossed."""
+    return max(baseline.spread_per_day or 0.0, limit**0.5)
 
 
 def _first_held(holds: np.ndarray, after: int, hold: int) -> int | None:

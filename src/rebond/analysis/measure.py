@@ -8,6 +8,7 @@ from typing import Any, Literal
 from rebond.sentences import Sentence
 
 Amount = int | float | timedelta | datetime | None
+Unit = Literal["duration", "count", "ratio", "share", "index", "time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Measure:
     metric: str  # metric key, e.g. "ttfr"
     facet: str | None = None  # e.g. "fr", "x": same metric, one part of the data
     value: Amount
-    unit: Literal["duration", "count", "ratio", "share", "index", "time"]
+    unit: Unit
     n: int
     n_of: Literal["posts", "accounts", "entries", "days"] = "posts"
     window: Window | None = None
@@ -79,3 +80,8 @@ class Measure:
     @property
     def id(self) -> str:
         return self.metric if self.facet is None else f"{self.metric}.{self.facet}"
+
+
+def untold(method: str, metric: str, unit: Unit, why: Sentence) -> Measure:
+    """A metric that cannot be told here, and why. Never a zero."""
+    return Measure(metric=metric, value=None, unit=unit, n=0, method=method, why_not=why, rows=Rows(posts=False))

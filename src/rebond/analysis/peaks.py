@@ -101,5 +101,13 @@ def _with_windows(volume: Volume, run: tuple[int, int], bins: list[int]) -> tupl
         while last < borders[i + 1] and volume.observed[last] and smooth[last] >= half:
             last += 1
         window = Window(volume.starts_of(first), volume.starts_of(last))
-        peaks.append(Peak(at=volume.starts_of(at), posts=int(volume.posts[at]), window=window))
+        hour, posts = _highest_hour(volume, at, borders[i], borders[i + 1])
+        peaks.append(Peak(at=volume.starts_of(hour), posts=posts, window=window))
     return tuple(peaks)
+
+
+def _highest_hour(volume: Volume, at: int, first: int, last: int) -> tuple[int, int]:
+    """First bin and posts of the highest hour that holds bin `at`, inside [first, last); the bin itself if longer."""
+    width = max(1, HOUR // volume.seconds)
+    starts = range(max(first, at - width + 1), max(first, min(at, last - width)) + 1)
+    return max(((s, int(volume.posts[s : min(s + width, last)].sum())) for s in starts), key=lambda c: (c[1], -c[0]))

@@ -61,11 +61,16 @@ def _near(one: When, other: When) -> bool:
 
 
 def match_responses(log: ActionLog, volume: Volume, phases: Phases, sheet: CaseSheet) -> tuple[Response, ...]:
-    """Each public act from a day before the outbreak on, with the delay, the target and what the curve did around it."""
-    start = phases.outbreak.retained
-    if start is None:
-        return tuple(_response(action, None, volume, phases, sheet) for action in log.public)
-    kept = [a for a in log.public if a.when.latest >= start - timedelta(days=1)]
+    """Public acts of the crisis, with their delay and what the curve did around them.
+
+    From a day before the outbreak for what is recorded, from the outbreak for our captured posts, to the return to
+    normal. When neither was dated: every public act, without a delay.
+    """
+    start, over = phases.outbreak.retained, phases.normal.retained or phases.normal.high
+    kept = [a for a in log.public if over is None or a.when.earliest <= over]
+    if start is not None:
+        lead = {"posts": timedelta(0)}
+        kept = [a for a in kept if a.when.latest >= start - lead.get(a.source, timedelta(days=1))]
     return tuple(_response(action, start, volume, phases, sheet) for action in kept)
 
 
@@ -76,11 +81,19 @@ def _response(action: Action, start: datetime | None, volume: Volume, phases: Ph
         action=action,
         delay=delay,  # type: ignore[arg-type]
         target_met=_met(delay, sheet.targets.answer),
-        posts_before=posts_between(volume, Window(at.earliest - AROUND, at.earliest)),
-        posts_after=posts_between(volume, Window(at.latest, at.latest + AROUND)),
+        posts_before=_seen_between(volume, Window(at.earliest - AROUND, at.earliest)),
+        posts_after=_seen_between(volume, Window(at.latest, at.latest + AROUND)),
         peak_after=_peak_after(at, phases),
         missing_langs=tuple(lang for lang in sheet.languages_owed if action.langs and lang not in action.langs),
     )
+
+
+def _seen_between(volume: Volume, window: Window) -> int | None:
+    """Posts in the window; None where part of it was not observed, which is not zero."""
+    first, last = volume.bin_of(window.starts), volume.bin_of(window.ends - timedelta(microseconds=1))
+    if first < 0 or last >= len(volume.posts) or not volume.observed[first : last + 1].all():
+        return None
+    return posts_between(volume, window)
 
 
 def _met(delay: tuple[float, ...] | None, target: timedelta | None) -> bool | None:

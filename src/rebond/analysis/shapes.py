@@ -83,8 +83,8 @@ class Boundary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peak:
-    at: datetime  # start of the highest bin of the peak
-    posts: int  # posts in that bin
+    at: datetime  # start of the highest hour of the peak (of its highest bin, where bins are longer)
+    posts: int  # posts in that hour or bin
     window: Window  # half-height interval
 
 

@@ -12,8 +12,8 @@ class Response:
     action: Action
     delay: tuple[float, float] | None  # seconds after the outbreak: shortest, longest
     target_met: bool | None  # against the plan; None: no target, or the range straddles it
-    posts_before: int  # counted posts in the 6 h before
-    posts_after: int  # counted posts in the 6 h after
+    posts_before: int | None  # counted posts in the 6 h before; None: not all of them observed
+    posts_after: int | None  # counted posts in the 6 h after; None: not all of them observed
     peak_after: float | None  # seconds to the next peak that follows it within 48 h; None: none
     missing_langs: tuple[str, ...] = ()  # languages owed in which it is not recorded
 

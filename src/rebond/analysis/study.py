@@ -31,9 +31,14 @@ def study_volume(posts: ibis.Table, window: Window, log: ActionLog, settings: Se
     posts: WALK_POSTS; window: first to last captured post, which the phases cover.
     """
     asked = Window(*settings.window) if settings.window else None  # what was asked for and not captured is a gap
-    counted = count_posts(posts, asked, settings.parameters)
-    volume = mark_gaps(counted, find_gaps(counted, settings.parameters))
-    baseline = find_baseline(volume, settings.parameters, settings.sheet.time_zone)
-    episodes = find_episodes(volume, baseline, settings.parameters)
+    return study_curve(count_posts(posts, asked, settings.parameters), window, log, settings)
+
+
+def study_curve(counted: Volume, window: Window, log: ActionLog, settings: Settings) -> Study:
+    """The same from a curve already counted: NumPy alone, about 0.1 ms a bin."""
+    parameters = settings.parameters
+    volume = mark_gaps(counted, find_gaps(counted, parameters))
+    baseline = find_baseline(volume, parameters, settings.sheet.time_zone)
+    episodes = find_episodes(volume, baseline, parameters)
     phases = date_phases(volume, baseline, episodes, window, log, settings)
     return Study(volume=volume, baseline=baseline, episodes=episodes, phases=phases)

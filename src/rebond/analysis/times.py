@@ -21,10 +21,13 @@ NOT_AN_ANSWER = frozenset({"paid_promotion", "moderation", "takedown", "block"})
 SUBSTANTIVE = frozenset(
     {"statement", "apology", "correction", "instruction", "update", "press_conference", "service_measure"}
 )
-WATCHING = frozenset({"detection", "monitoring_change"})
+OF_THIS_MATTER = timedelta(days=14)  # what is recorded longer before the outbreak belongs to another matter
 
 UNCONFIRMED = N_("The log is not confirmed complete: an earlier act may not be recorded.")
-FROM_POSTS = N_("Taken from our own captured posts, not from the log.")
+FROM_POSTS = N_(
+    "Taken from our own captured posts, not from the log: whether it answers this matter is for people to say."
+)
+NO_LANGUAGE_STATED = N_("Some public acts do not say in which language they were published.")
 NO_OUTBREAK = N_("The outbreak cannot be dated.")
 NO_ENTRY = N_("The log holds no such entry.")
 NOT_CONFIRMED = N_("Nobody has confirmed that the log is complete for this period.")
@@ -75,7 +78,7 @@ def measure_times(
 
 # --- detection, answers -------------------------------------------------------------------------
 def _detection(clock: Clock, metric: str, origin: Boundary) -> Measure:
-    first = _first(clock.log.ours, lambda a: a.kind == "detection")
+    first = _first(clock.log.ours, lambda a: a.kind == "detection" and _of_this_matter(a, clock.outbreak))
     target = clock.settings.sheet.targets.detect if metric == "ttd_outbreak" else None
     caveats = (say(PROVISIONAL),) if metric == "ttd_sign" else ()
     return _delay(clock, metric, None, first, origin, target, caveats)
@@ -108,7 +111,10 @@ def _delay(
     target: timedelta | None,
     caveats: tuple[Sentence, ...],
 ) -> Measure:
-    """Delay from a dated boundary to one log entry, with both uncertainties."""
+    """Delay from a dated boundary to one log entry.
+
+    An imprecise entry gives a range (and no value); an exact one a value, with the range of the boundary beside it.
+    """
     start = origin.retained
     if start is None:
         return _unknown(metric, facet, origin.why or say(NO_OUTBREAK), target)
@@ -160,8 +166,9 @@ def _unknown(
 
 # --- inside the organisation -------------------------------------------------------------------
 def _activation(clock: Clock) -> Measure:
-    detected = _first(clock.log.ours, lambda a: a.kind == "detection")
-    called = _first(clock.log.ours, lambda a: a.kind == "cell_activation")
+    recorded = [a for a in clock.log.ours if _of_this_matter(a, clock.outbreak)]
+    detected = _first(recorded, lambda a: a.kind == "detection")
+    called = _first(recorded, lambda a: a.kind == "cell_activation")
     if detected is None or called is None:
         return _unknown("tta", None, say(NO_ENTRY), not_recorded=True)
     low, high = called.when.since(detected.when)
@@ -202,65 +209,94 @@ def _approval(clock: Clock) -> Measure:
 
 
 # --- silences ------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A stretch without a public act of ours. Its edges are acts, known exactly or not."""
+
+    after: When
+    until: When
+
+    @property
+    def shortest(self) -> timedelta:
+        return max(timedelta(0), self.until.earliest - self.after.latest)
+
+    @property
+    def longest(self) -> timedelta:
+        return self.until.latest - self.after.earliest
+
+    @property
+    def window(self) -> Window:
+        """The longest it may have been, in whole minutes: posts are counted by the minute."""
+        return Window(_minute(self.after.earliest), _minute(self.until.latest))
+
+
+def silences(log: ActionLog, window: Window) -> tuple[Silence, ...]:
+    """Stretches of `window` without a public act, in time order."""
+    inside = [a.when for a in log.public if a.when.latest >= window.starts and a.when.earliest < window.ends]
+    edges = [When(window.starts, window.starts)]
+    edges += sorted(inside, key=lambda when: (when.earliest, when.latest))
+    edges.append(When(window.ends, window.ends))
+    return tuple(Silence(a, b) for a, b in pairwise(edges))
+
+
 def _silences(clock: Clock, volume: Volume) -> tuple[Measure, ...]:
-    """Longest silence, and the silence during which most was said (M-07). Only on a confirmed record."""
-    window = clock.crisis_window
+    """Longest silence, and the silence during which most was said (M-07). Only on a record confirmed complete."""
+    window, names = clock.crisis_window, ("max_silence", "loud_silence")
     if window is None:
-        return tuple(_unknown(m, None, clock.outbreak.why or say(NO_OUTBREAK)) for m in ("max_silence", "loud_silence"))
-    if not clock.log.is_complete("actions", window.starts, window.ends):
-        why = say(NOT_CONFIRMED)
-        return tuple(_unknown(m, None, why, not_recorded=True) for m in ("max_silence", "loud_silence"))
-    gaps = silences(clock.log, window)
-    longest = max(gaps, key=lambda g: (g.lasts, g.starts))
-    loudest, said = max(((g, posts_between(volume, g)) for g in gaps), key=lambda pair: (pair[1], pair[0].starts))
-    censored = longest.ends == window.ends and clock.phases.exit.retained is None
+        return tuple(_unknown(m, None, clock.outbreak.why or say(NO_OUTBREAK)) for m in names)
+    if not any(clock.log.is_complete(record, window.starts, window.ends) for record in ("actions", "own_account")):
+        return tuple(_unknown(m, None, say(NOT_CONFIRMED), not_recorded=True) for m in names)
+    found = silences(clock.log, window)
+    said = [posts_between(volume, s.window) for s in found]
+    loudest = max(range(len(found)), key=lambda i: (said[i], -i))
     return (
-        Measure(
-            metric="max_silence",
-            unit="duration",
-            value=longest.lasts,
-            n=len(gaps),
-            n_of="entries",
-            method=METHOD,
-            window=longest,
-            censored=censored,
-            rows=Rows(window=longest),
-        ),
+        _longest(found, clock),
         Measure(
             metric="loud_silence",
             unit="count",
-            value=said,
-            n=said,
+            value=said[loudest],
+            n=said[loudest],
             method=METHOD,
-            window=loudest,
-            rows=Rows(window=loudest),
+            window=found[loudest].window,
+            rows=Rows(window=found[loudest].window),
         ),
     )
 
 
-def silences(log: ActionLog, window: Window) -> tuple[Window, ...]:
-    """Stretches of `window` without a public act, in time order; imprecise acts end a silence at their earliest."""
-    edges = [window.starts]
-    edges += sorted(a.when.earliest for a in log.public if window.holds(a.when.earliest))
-    edges.append(window.ends)
-    found = tuple(Window(a, b) for a, b in pairwise(edges) if b > a)
-    return found or (window,)
+def _longest(found: tuple[Silence, ...], clock: Clock) -> Measure:
+    longest = max(found, key=lambda s: (s.longest, s.after.earliest))
+    low, high = max(s.shortest for s in found), longest.longest
+    open_ended = longest is found[-1] and clock.phases.exit.retained is None
+    return Measure(
+        metric="max_silence",
+        unit="duration",
+        value=high if low == high else None,
+        low=low,
+        high=high,
+        interval_is="none" if low == high else "log_range",
+        n=len(found) - 1,
+        n_of="entries",
+        method=METHOD,
+        window=longest.window,
+        censored=open_ended,
+        rows=Rows(window=longest.window),
+    )
+
+
+def _minute(at: datetime) -> datetime:
+    """The minute that begins at or after an instant."""
+    return at if at.second == at.microsecond == 0 else at.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 # --- languages -----------------------------------------------------------------------------------
 def _languages(clock: Clock) -> Iterable[Measure]:
-    """Gap between the languages owed, for each public text and for the worst of them (M-08)."""
+    """Gap between the first public answers in the languages owed (M-08)."""
     owed = clock.settings.sheet.languages_owed
     if len(owed) < 2:
         yield _unknown("language_gap", None, say(NO_LANGUAGES))
         return
-    first = {
-        lang: _first(
-            [a for a in clock.log.public if a.kind not in NOT_AN_ANSWER and _after(a, clock.outbreak)],
-            lambda a, lang=lang: lang in a.langs,
-        )
-        for lang in owed
-    }
+    answers = [a for a in clock.log.public if a.kind not in NOT_AN_ANSWER and _after(a, clock.outbreak)]
+    first = {lang: _first([a for a in answers if lang in a.langs], lambda _: True) for lang in owed}
     known = {lang: action for lang, action in first.items() if action is not None}
     target = clock.settings.sheet.targets.other_language
     if not known:
@@ -268,6 +304,9 @@ def _languages(clock: Clock) -> Iterable[Measure]:
         return
     if len(known) == len(owed):
         yield _gap_between(known, target)
+        return
+    if any(not a.langs for a in answers):  # one of them may well be in the language that seems to be missing
+        yield _unknown("language_gap", None, say(NO_LANGUAGE_STATED), target, not_recorded=True)
         return
     yield _gap_still_open(clock, known, target)
 
@@ -327,20 +366,22 @@ def _exit_gap(clock: Clock) -> Measure:
         return _unknown("exit_gap", None, say(NO_ENTRY), not_recorded=True)
     if measured.computed is None:
         return _unknown("exit_gap", None, measured.why or say(N_("The measured exit was not observed.")))
-    low, high = declared[0] - measured.computed, declared[1] - measured.computed
+    exact = declared[0] == declared[1]
+    early, late = (measured.low, measured.high) if exact else (measured.computed, measured.computed)
+    entries = (a.id for a in clock.log.ours if a.kind == "exit_declared" and a.when == When(*declared))
     return Measure(
         metric="exit_gap",
         unit="duration",
-        value=low if low == high else None,
-        low=low,
-        high=high,
-        interval_is="none" if low == high else "log_range",
+        value=declared[0] - measured.computed if exact else None,
+        low=None if late is None else declared[0] - late,
+        high=None if early is None else declared[1] - early,
+        interval_is="boundary" if exact else "log_range",
         n=1,
         n_of="entries",
         method=METHOD,
         window=Window(min(declared[0], measured.computed), max(declared[1], measured.computed)),
         caveats=(say(PROVISIONAL),),
-        rows=Rows(posts=False),
+        rows=Rows(posts=False, actions=tuple(entries)),
     )
 
 
@@ -350,9 +391,16 @@ def _first(actions: Sequence[Action], holds: Callable[[Action], bool]) -> Action
 
 
 def _after(action: Action, origin: Boundary) -> bool:
-    """An act of another matter, long before the outbreak, is not an answer to it; anticipation by a day is."""
+    """Whether an act may answer the matter: recorded as ours from the day before on (anticipated), or posted since."""
     start = origin.low or origin.retained
-    return start is None or action.when.latest >= start - timedelta(days=1)
+    if start is None:
+        return True
+    return action.when.latest >= (start if action.source == "posts" else start - timedelta(days=1))
+
+
+def _of_this_matter(action: Action, origin: Boundary) -> bool:
+    start = origin.low or origin.retained
+    return start is None or action.when.latest >= start - OF_THIS_MATTER
 
 
 def _hour_of(at: datetime) -> Window:

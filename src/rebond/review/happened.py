@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from rebond.actions import Action
 from rebond.analysis.measure import Window
+from rebond.analysis.sides import Response
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
 from rebond.evidence.sealed import sealed
@@ -490,11 +491,7 @@ def _after(crisis: Crisis) -> AfterResponses:
     kept = sorted(kept[:SHORT], key=lambda r: (r.action.when.earliest, r.action.id))
     items = []
     for response in kept:
-        counts = say(
-            N_("%(before)s posts in the 6 hours before it, %(after)s in the 6 hours after."),
-            before=response.posts_before,
-            after=response.posts_after,
-        )
+        counts = _around(response)
         if response.peak_after is None:
             line = counts
         else:
@@ -517,6 +514,20 @@ def _after(crisis: Crisis) -> AfterResponses:
     )  # fmt: skip
 
 
+def _around(response: Response) -> Sentence:
+    """Posts before and after an act, where those hours were observed: absent is not zero."""
+    before, after = response.posts_before, response.posts_after
+    if before is None and after is None:
+        return say(N_("The hours around it were not all observed."))
+    if before is None:
+        return say(N_("%(after)s posts in the 6 hours after it; those before were not all observed."), after=after)
+    if after is None:
+        return say(N_("%(before)s posts in the 6 hours before it; those after were not all observed."), before=before)
+    return say(
+        N_("%(before)s posts in the 6 hours before it, %(after)s in the 6 hours after."), before=before, after=after
+    )
+
+
 def _logged(crisis: Crisis) -> bool:
     return any(a.source != "posts" for a in crisis.log.public)
 
@@ -529,10 +540,11 @@ def _found(findings: tuple[Finding, ...]) -> Findings:
 
 
 def _column(findings: tuple[Finding, ...], kind: str) -> tuple[Line | Blank, ...]:
-    lines: list[Line | Blank] = [
+    found = [f for f in findings if f.kind == kind][:SHORT]
+    lines = (
         Line(id=f"p1.{kind}.{f.id}", sentence=f.sentence, tag=Term(vocabulary="evidence_strength", key=f.strength),
              proposal=f.proposal)
-        for f in findings if f.kind == kind
-    ][:SHORT]  # fmt: skip
-    missing = SHORT - len(lines)
+        for f in found
+    )  # fmt: skip
+    missing = SHORT - len(found)
     return (*lines, *(Blank(who=say(N_("the team, at the debrief"))) for _ in range(missing)))

@@ -1,0 +1,284 @@
+"""How much, how high, how long: M-10 and M-15 to M-17 of domain.md 3.4, against the normal level."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+import ibis
+import numpy as np
+
+from rebond.analysis.baseline import expected_posts
+from rebond.analysis.counted import counted
+from rebond.analysis.measure import Measure, Rows, Window, untold
+from rebond.analysis.shapes import Baseline, Phases, Volume, posts_between
+from rebond.sentences import N_, Sentence, say
+
+METHOD = "extent/1"
+
+NO_NORMAL = N_("There is no normal level to compare with.")
+PSEUDO_NORMAL = N_("The normal level was taken from a calm stretch of the same export: low confidence.")
+NO_PEAK = N_("Too few posts to tell a peak.")
+NOT_OVER = N_("The captured posts stop before the volume came back to normal.")
+
+
+def measure_volume(
+    posts: ibis.Table, volume: Volume, baseline: Baseline, phases: Phases, window: Window
+) -> tuple[Measure, ...]:
+    """M-10, M-15, M-16, M-17."""
+    crisis = crisis_window(phases, window)
+    captured = _captured(posts, crisis)
+    return (
+        captured,
+        _accounts(posts, crisis),
+        _excess(volume, baseline, crisis, captured.n),
+        _peak_ratio(volume, baseline, crisis),
+        *_peaks(phases, volume, crisis, captured.n),
+        _half_life(volume, baseline, phases),
+        _back_to_normal(phases, window),
+    )
+
+
+def crisis_window(phases: Phases, window: Window) -> Window:
+    """Outbreak to return to normal; where either was not seen, the captured window stands in for it.
+
+    A return that a cut hides has happened by the end of its range.
+    """
+    starts = phases.outbreak.retained or window.starts
+    ends = phases.normal.retained or phases.normal.high or window.ends
+    return Window(starts, ends) if ends > starts else window
+
+
+# --- how much ------------------------------------------------------------------------------------
+def _captured(posts: ibis.Table, crisis: Window) -> Measure:
+    n = int(counted(posts, crisis).count().to_pyarrow().as_py())
+    return Measure(metric="volume", unit="count", value=n, n=n, window=crisis, method=METHOD, rows=Rows(window=crisis))
+
+
+def _accounts(posts: ibis.Table, crisis: Window) -> Measure:
+    n = int(counted(posts, crisis).author_id.nunique().to_pyarrow().as_py() or 0)
+    known = n > 0
+    return Measure(
+        metric="volume",
+        facet="accounts",
+        unit="count",
+        value=n if known else None,
+        n=n,
+        n_of="accounts",
+        window=crisis,
+        method=METHOD,
+        rows=Rows(window=crisis),
+        why_not=None if known else say(N_("The exports do not name accounts.")),
+    )
+
+
+def _excess(volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Measure:
+    """Posts above normal, hour by hour of the daily rhythm (M-10); what was not observed adds nothing."""
+    if baseline.per_day is None:
+        return untold(METHOD, "excess_volume", "count", baseline.why or say(NO_NORMAL))
+    first, last = _span(volume, crisis)
+    counts = np.where(volume.observed, volume.posts, 0)[first:last]
+    expected = expected_posts(volume, baseline)[first:last]
+    margin = 1.96 * 1.2533 * (baseline.spread_per_day or 0.0) / np.sqrt(max(baseline.days, 1))  # se of a median
+    scale = np.array([max(baseline.per_day - margin, 0), baseline.per_day, baseline.per_day + margin])
+    scale = scale / baseline.per_day if baseline.per_day else np.ones(3)
+    high, value, low = (round(float(np.maximum(counts - expected * k, 0).sum())) for k in scale)
+    return Measure(
+        metric="excess_volume",
+        unit="count",
+        value=value,
+        low=low,
+        high=high,
+        interval_is="poisson95",
+        n=n,
+        window=crisis,
+        method=METHOD,
+        against=baseline.per_day,
+        against_is="normal",
+        caveats=_on_baseline(baseline),
+        rows=Rows(window=crisis),
+    )
+
+
+def _span(volume: Volume, window: Window) -> tuple[int, int]:
+    step = timedelta(seconds=volume.seconds)
+    first = max(0, (window.starts - volume.starts) // step)
+    return first, max(first, min(len(volume.posts), -(-(window.ends - volume.starts) // step)))
+
+
+# --- how high ------------------------------------------------------------------------------------
+def _peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
+    """Highest 24 hours against the normal day (M-15)."""
+    if baseline.per_day is None:
+        return untold(METHOD, "peak_ratio", "ratio", baseline.why or say(NO_NORMAL))
+    first, last = _span(volume, crisis)
+    counts = volume.posts[first:last]
+    width = min(max(1, 86400 // volume.seconds), len(counts))
+    sums = np.convolve(counts, np.ones(width, dtype=np.int64), "valid")
+    at = first + int(sums.argmax())
+    top, normal = int(volume.posts[at : at + width].sum()), max(baseline.per_day, 1.0)
+    window = Window(volume.starts_of(at), volume.starts_of(at + width))
+    error = 1.96 * np.sqrt(max(top, 1))
+    return Measure(
+        metric="peak_ratio",
+        unit="ratio",
+        value=top / normal,
+        low=max(0.0, top - error) / normal,
+        high=(top + error) / normal,
+        interval_is="poisson95",
+        n=top,
+        window=window,
+        method=METHOD,
+        against=baseline.per_day,
+        against_is="normal",
+        caveats=_on_baseline(baseline),
+        details={"posts": top},
+        rows=Rows(window=window),
+    )
+
+
+def _peaks(phases: Phases, volume: Volume, crisis: Window, n: int) -> Iterable[Measure]:
+    """Time to the highest hour, number of peaks, posts in that hour (M-15)."""
+    peak = phases.main_peak
+    if peak is None or phases.too_few:
+        yield untold(METHOD, "time_to_peak", "duration", say(NO_PEAK))
+        yield untold(METHOD, "n_peaks", "count", say(NO_PEAK))
+        return
+    outbreak = phases.outbreak
+    hour = Window(peak.at, peak.at + timedelta(seconds=max(3600, volume.seconds)))
+    if outbreak.retained is None:
+        yield untold(METHOD, "time_to_peak", "duration", outbreak.why or say(NO_PEAK))
+    else:
+        yield Measure(
+            metric="time_to_peak",
+            unit="duration",
+            value=peak.at - outbreak.retained,
+            low=max(timedelta(0), hour.starts - (outbreak.high or outbreak.retained)),
+            high=hour.ends - (outbreak.low or outbreak.retained),
+            interval_is="boundary",
+            n=peak.posts,
+            window=Window(outbreak.retained, hour.ends),
+            method=METHOD,
+            rows=Rows(window=hour),
+        )
+    yield Measure(
+        metric="n_peaks",
+        unit="count",
+        value=len(phases.peaks),
+        n=n,
+        window=crisis,
+        method=METHOD,
+        rows=Rows(window=crisis),
+    )
+    yield Measure(
+        metric="volume",
+        facet="peak_hour",
+        unit="count",
+        value=peak.posts,
+        n=peak.posts,
+        window=hour,
+        method=METHOD,
+        rows=Rows(window=hour),
+    )
+
+
+def _half_life(volume: Volume, baseline: Baseline, phases: Phases) -> Measure:
+    """Time for the smoothed volume to fall half-way back from the main peak and stay there 6 h (M-16).
+
+    The daily rhythm is taken out first: a night is not a fall.
+    """
+    peak = phases.main_peak
+    if peak is None or phases.too_few:
+        return untold(METHOD, "half_life", "duration", say(NO_PEAK))
+    if baseline.per_day is None:
+        return untold(METHOD, "half_life", "duration", baseline.why or say(NO_NORMAL))
+    expected = expected_posts(volume, baseline)
+    floor = float(np.mean(expected))
+    smooth = np.convolve(volume.posts * floor / expected, np.ones(3) / 3, "same")
+    first = volume.bin_of(peak.at)
+    half, hold = floor + (smooth[first] - floor) / 2, max(1, 6 * 3600 // volume.seconds)
+    seen = len(volume.posts) if volume.observed[first:].all() else first + int(np.argmin(volume.observed[first:]))
+    for bin_ in range(first + 1, seen - hold + 1):
+        if (smooth[bin_ : bin_ + hold] <= half).all():
+            lasted = timedelta(seconds=volume.seconds * (bin_ - first))
+            window = Window(peak.at, peak.at + lasted)
+            return Measure(
+                metric="half_life",
+                unit="duration",
+                value=lasted,
+                n=posts_between(volume, window),
+                window=window,
+                method=METHOD,
+                rows=Rows(window=window),
+            )
+    lasted = timedelta(seconds=volume.seconds * max(0, seen - first))
+    window = Window(peak.at, peak.at + max(lasted, timedelta(hours=1)))
+    return Measure(
+        metric="half_life",
+        unit="duration",
+        value=lasted,
+        censored=True,
+        n=posts_between(volume, window),
+        window=window,
+        method=METHOD,
+        rows=Rows(window=window),
+    )
+
+
+def _back_to_normal(phases: Phases, window: Window) -> Measure:
+    start, end = phases.outbreak.retained, phases.normal
+    if start is None:
+        return untold(METHOD, "rtb", "duration", phases.outbreak.why or say(NO_NORMAL))
+    if end.retained is not None:
+        crisis = Window(start, end.retained)
+        low = end.low - start if end.low else None
+        high = end.high - start if end.high else None
+        return Measure(
+            metric="rtb",
+            unit="duration",
+            value=end.retained - start,
+            low=low,
+            high=high,
+            interval_is="boundary",
+            n=1,
+            n_of="days",
+            window=crisis,
+            method=METHOD,
+            rows=Rows(window=crisis),
+        )
+    if end.low is not None and end.high is not None:  # a cut in the collection hides it
+        crisis = Window(start, end.high)
+        return Measure(
+            metric="rtb",
+            unit="duration",
+            value=None,
+            low=max(timedelta(0), end.low - start),
+            high=end.high - start,
+            interval_is="boundary",
+            n=1,
+            n_of="days",
+            window=crisis,
+            method=METHOD,
+            caveats=() if end.why is None else (end.why,),
+            rows=Rows(window=crisis),
+        )
+    if end.why is not None and not end.censored:
+        return untold(METHOD, "rtb", "duration", end.why)
+    seen = max(window.ends - start, timedelta(0))
+    crisis = Window(start, max(window.ends, start + timedelta(hours=1)))
+    return Measure(
+        metric="rtb",
+        unit="duration",
+        value=seen,
+        censored=True,
+        n=1,
+        n_of="days",
+        window=crisis,
+        method=METHOD,
+        caveats=(end.why or say(NOT_OVER),),
+        rows=Rows(window=crisis),
+    )
+
+
+def _on_baseline(baseline: Baseline) -> tuple[Sentence, ...]:
+    if baseline.kind == "before":
+        return ()
+    return (baseline.why or say(PSEUDO_NORMAL),)
