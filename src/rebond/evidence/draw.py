@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from rebond.actions import Action
 from rebond.crisis import Crisis
-from rebond.evidence.figures import Figure, Finding
+from rebond.evidence.figures import Area, Figure, Finding, Kind
 from rebond.evidence.sealed import sealed
 from rebond.sentences import N_, Moment, Sentence, Term, Token, Verbatim, say
 
@@ -204,13 +204,13 @@ def _service(known: Known) -> Iterator[Finding]:
 
 
 def _logged(action: Action) -> Finding:
-    area = "rest" if action.kind != "direct_outreach" else "social"
+    area: Area = "rest" if action.kind != "direct_outreach" else "social"
     return Finding(
         id=f"logged.{action.id}",
         kind="worked",
         area=area,
         strength="logged",
-        actions=(action.id,),  # type: ignore[arg-type]
+        actions=(action.id,),
         subject="stakeholders" if action.kind in ("direct_outreach", "service_measure") else "emergency",
         sentence=say(
             N_("Done and recorded on %(at)s: %(what)s."),
@@ -224,14 +224,14 @@ RULES: tuple[Rule, ...] = (_detection, _answer, _languages, _watch, _exit, _sile
 
 
 # --- small things -----------------------------------------------------------------------------------
-def _finding(figure: Figure, kind: str, subject: str, sentence: Sentence) -> Finding:
+def _finding(figure: Figure, kind: Kind, subject: str, sentence: Sentence) -> Finding:
     logged = figure.n_of == "entries"
     return Finding(
         id=f"{figure.id}.{kind}",
         kind=kind,
         area="social",
         subject=subject,
-        sentence=sentence,  # type: ignore[arg-type]
+        sentence=sentence,
         strength="logged" if logged else "measured",
         figures=(figure.id,),
         actions=figure.rows.actions,

@@ -12,6 +12,8 @@ from rebond.analysis.measure import Amount, Measure, Rows, Window
 from rebond.sentences import Sentence, Value
 
 Confidence = Literal["high", "medium", "low"]
+Kind = Literal["worked", "worked_less_well", "danger", "opportunity"]
+Area = Literal["social", "rest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +47,8 @@ class Finding:
     """One thing that worked, worked less well, is a danger or an opportunity, and what it rests on."""
 
     id: str  # stable between runs: the rule that drew it, and its facet
-    kind: Literal["worked", "worked_less_well", "danger", "opportunity"]
-    area: Literal["social", "rest"]
+    kind: Kind
+    area: Area
     subject: str  # vocabulary subject
     sentence: Sentence
     strength: Literal["measured", "logged", "several_testimonies", "one_testimony", "judgement"]

@@ -11,7 +11,6 @@ from rebond.review.blocks import Review
 from rebond.sentences import N_, say, say_count
 from rebond.wording.voice import Voice
 
-STANDARDS = ["ua-1", "a-2a"]  # accessible and archivable: the compiler refuses a file that is not
 PAPERS = {"FR": "a4"}
 NAMED = (N_("%(n)s sign that the typeface lacks is named in square brackets or left out."),
          N_("%(n)s signs that the typeface lacks are named in square brackets or left out."))  # fmt: skip
@@ -30,7 +29,8 @@ def render(review: Review, voice: Voice, pictures: Pictures, paper: str | None =
     told["drawn_at"] = [review.drawn_at.year, review.drawn_at.month, review.drawn_at.day]
     told["page"] = voice.text(say(N_("page")))
     told["named"] = None if not drawable.replaced else voice.text(say_count(*NAMED, drawable.replaced))
-    content = typst.compile(
+    # Its stubs want every input to be of one type; the page is bytes and the folder of faces a path.
+    content = typst.compile(  # type: ignore[misc]
         resources.files("rebond.render").joinpath("templates/review.typ").read_bytes(),
         sys_inputs={
             "review": json.dumps(told, ensure_ascii=False, sort_keys=True),
@@ -39,7 +39,7 @@ def render(review: Review, voice: Voice, pictures: Pictures, paper: str | None =
         },
         font_paths=[fonts.folder().name],
         ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
+        pdf_standards=["ua-1", "a-2a"],  # accessible and archivable: the compiler refuses a file that is not
         timestamp=review.drawn_at,
     )
     assert isinstance(content, bytes)

@@ -1,19 +1,23 @@
 """review.json: the same review for programs. Documented in docs/{en,fr}/review-json.md; versioned by `version`.
 
 Times are UTC, ISO 8601. Durations are seconds. Null means "not known", never zero. Nothing here names a person:
-it is part of the shareable output, so cells under five authors are left out as well.
+it is part of the shareable output, so a group of fewer than five authors is null as well, and marked withheld.
 """
 
 import json
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
+
+import numpy as np
 
 from rebond.analysis.measure import Amount, Window
 from rebond.analysis.shapes import Boundary, Phase
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
+from rebond.evidence.sealed import sealed
 from rebond.review.blocks import Review
-from rebond.sentences import Sentence
+from rebond.sentences import Sentence, Value
 from rebond.wording.voice import Voice
 
 VERSION = 1
@@ -40,7 +44,7 @@ def record(
         },
         "recovery_shape": crisis.phases.recovery_shape,
         "onset": crisis.phases.onset_kind,
-        "figures": [_figure(figure, told) for figure in review.figures],
+        "figures": [_figure(figure, crisis, told) for figure in review.figures],
         "findings": [_finding(finding, told) for finding in findings],
         "parameters_changed": crisis.settings.parameters.changed(),
         "problems": dict(sorted(crisis.problems.items())),
@@ -55,7 +59,7 @@ class _Teller:
     def __init__(self, voices: tuple[Voice, ...]) -> None:
         self.voices = voices
 
-    def __call__(self, sentence: Sentence | None) -> dict[str, str] | None:
+    def __call__(self, sentence: Sentence | Value) -> dict[str, str] | None:
         if sentence is None:
             return None
         return {voice.lang: voice.text(sentence) for voice in self.voices}
@@ -66,7 +70,7 @@ def _case(crisis: Crisis) -> dict[str, Any]:
     return {
         "organisation": sheet.organisation,
         "kind": sheet.kind,
-        "title": sheet.title,
+        "title": None if sheet.title is None else sealed(sheet.title).text,
         "time_zone": sheet.time_zone,
         "languages_owed": list(sheet.languages_owed),
         "targets": {name: _plain(getattr(sheet.targets, name)) for name in ("detect", "answer", "other_language")},
@@ -79,8 +83,27 @@ def _corpus(crisis: Crisis) -> dict[str, Any]:
         "captured": c.captured, "counted": c.counted, "own": c.ours, "off_topic": c.off_topic,
         "outside_window": c.outside_window, "relevance_checked": not c.unchecked, "reposts": c.reposts,
         "distinct_texts": c.distinct_texts, "accounts": c.accounts, "files": c.files,
-        "by_platform": dict(c.by_platform), "by_declared_language": {k or "unknown": v for k, v in c.by_lang.items()},
+        "by_platform": _by(crisis, c.by_platform, c.accounts_by_platform),
+        "by_declared_language": _by(crisis, c.by_lang, c.accounts_by_lang),
     }  # fmt: skip
+
+
+def _by(crisis: Crisis, posts: Mapping[str, int], accounts: Mapping[str, int]) -> dict[str, int | None]:
+    """Posts by key; null where too few accounts (or posts, when the exports name nobody) stand behind them."""
+    floor = crisis.settings.parameters.cell_floor_authors
+    few = {key for key, n in posts.items() if (accounts.get(key) or n) < floor}
+    return {key or "unknown": None if key in few else n for key, n in sorted(posts.items())}
+
+
+def _is_withheld(figure: Figure, crisis: Crisis) -> bool:
+    """Whether it tells of fewer authors than a shareable output may: of one platform, one post, the top hundredth."""
+    floor, (_, _, facet) = crisis.settings.parameters.cell_floor_authors, figure.id.partition(".")
+    if figure.metric == "platform_lag":
+        accounts = crisis.corpus.accounts_by_platform.get(facet) or figure.n
+        return accounts < floor
+    if figure.metric == "top1_share":
+        return -(-figure.n // 100) < floor
+    return figure.metric == "amplifiers" and figure.n < floor
 
 
 def _coverage(crisis: Crisis) -> dict[str, Any]:
@@ -128,16 +151,19 @@ def _boundary(boundary: Boundary, told: _Teller) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure, told: _Teller) -> dict[str, Any]:
+def _figure(figure: Figure, crisis: Crisis, told: _Teller) -> dict[str, Any]:
+    withheld = _is_withheld(figure, crisis)
     return {
         "id": figure.id,
         "metric": figure.metric,
-        "value": _plain(figure.value),
+        "value": None if withheld else _plain(figure.value),
+        "withheld": withheld,
+        "printed": None if withheld else told(figure.printed),
         "unit": figure.unit,
         "window": None if figure.window is None else _window(figure.window),
-        "n": figure.n,
+        "n": None if withheld else figure.n,
         "n_of": figure.n_of,
-        "interval": None if figure.interval is None else [_plain(end) for end in figure.interval],
+        "interval": None if withheld or figure.interval is None else [_plain(end) for end in figure.interval],
         "interval_is": figure.interval_is,
         "method_version": figure.method_version,
         "inputs_hash": figure.inputs_hash,
@@ -166,9 +192,7 @@ def _window(window: Window) -> dict[str, str]:
 def _plain(value: Amount | Any) -> Any:
     """JSON's own types: an instant as ISO UTC, a duration as seconds, numbers as they are."""
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
     if isinstance(value, timedelta):
         return value.total_seconds()
-    if hasattr(value, "item"):
-        return value.item()
-    return value
+    return value.item() if isinstance(value, np.generic) else value
