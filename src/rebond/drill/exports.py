@@ -23,7 +23,7 @@ ENTRIES = {"post": "post", "repost": "share", "reply": "reply"}
 LISTENING = ["Query Name", "Date", "Content Source Name", "Page Type", "Url", "Author", "Full Name", "Full Text",
              "Language", "Thread Entry Type", "X Reply to", "X Repost of", "Followers", "Verified", "Likes", "Reposts",
              "Replies", "Impressions", "Profile", "Resource Id"]  # fmt: skip
-FOLLOWING = ["Réseau", "Date de publication (heure de Montréal)", "Compte", "Nom affiché", "Abonnés", "Texte", "Type",
+FOLLOWING = ["Réseau", "Date de publication", "Compte", "Nom affiché", "Abonnés", "Texte", "Type",
              "Langue", "J'aime", "Partages", "Commentaires", "Lien", "Identifiant", "En réponse à"]  # fmt: skip
 PLAIN = ["platform", "post_id", "published_at_utc", "username", "followers", "text", "lang", "type", "in_reply_to_id",
          "retweet_id", "likes", "reposts", "replies", "url"]  # fmt: skip

@@ -47,7 +47,7 @@ def native_id(platform: str, ms: int, number: int) -> str:
     if platform == "x":
         return str(((ms - X_CLOCK) << 22) | (number & 0x3FFFFF))
     if platform == "facebook":
-        return f"1220{ms % 10**11:011d}{number % 10**4:04d}"
+        return f"pfbid0{_base36(ms * 4096 + number % 4096)}"
     return _base36(ms * 4096 + number % 4096)
 
 
