@@ -5,7 +5,9 @@ from random import Random
 
 from rebond.drill.plan import Plan, VoiceKind, read_toml
 
-OFFICES = ("media", "elected", "partners")
+OFFICES = ("media", "elected", "partners")  # institutions: few, each with one account a platform
+SAY_WHO = 0.55  # people whose profile has a text
+VERIFIED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Public:
         self._kinds = {kind.name: kind for kind in plan.voices}
         self._words = read_toml(plan.folder, "people")
         self._spoken: dict[tuple[str, str, str], list[Account]] = {}
+        self._offices: dict[tuple[str, str], Account] = {}
         self._made = 0
 
     def speaker(self, platform: str, lang: str, kind: str) -> Account:
@@ -44,20 +47,24 @@ class Public:
         return account
 
     def _new(self, platform: str, lang: str, kind: VoiceKind) -> Account:
-        self._made += 1
-        words = self._words[lang]
-        if kind.name in OFFICES:
-            name = self._one(words[kind.name])
-            handle = f"{_plain(name)}{self._made if self._made > 40 else ''}"
-        else:
+        if kind.name not in OFFICES:
+            self._made += 1
+            words = self._words[lang]
             first = self._one(words["first_names"])
-            name = f"{first} {self._one(words['initials'])}."
             handle = f"{_plain(first)}{self._one(words['links'])}{self._one(words['words'])}{self._made}".lower()
-        followers = int(kind.followers * self.random.lognormvariate(0.0, 1.25)) + 3
-        profiles = words["profiles"].get(kind.name, words["profiles"]["public"])
-        said = self._one(profiles) if kind.name in OFFICES or self.random.random() < 0.55 else ""
-        verified = kind.verified and self.random.random() < 0.8
-        return Account(platform, handle, name, said, followers, verified, kind.name, lang, kind.name in OFFICES)
+            return self._account(platform, lang, kind, handle, f"{first} {self._one(words['initials'])}.")
+        name = self._one(self._words[lang][kind.name])
+        if (platform, name) not in self._offices:
+            self._offices[platform, name] = self._account(platform, lang, kind, _plain(name), name)
+        return self._offices[platform, name]
+
+    def _account(self, platform: str, lang: str, kind: VoiceKind, handle: str, name: str) -> Account:
+        profiles = self._words[lang]["profiles"][kind.name]
+        office = kind.name in OFFICES
+        followers = int(kind.followers * self.random.lognormvariate(0.0, 0.5 if office else 1.25)) + 3
+        said = self._one(profiles) if office or self.random.random() < SAY_WHO else ""
+        verified = kind.verified and self.random.random() < VERIFIED
+        return Account(platform, handle, name, said, followers, verified, kind.name, lang, office)
 
     def _one(self, words: list[str]) -> str:
         return words[int(self.random.random() * len(words))]
