@@ -37,7 +37,7 @@ MEASURED, LOGGED, JUDGEMENT = (
     Term(vocabulary="evidence_strength", key=k) for k in ("measured", "logged", "judgement")
 )  # fmt: skip
 TEAM, HEAD, FINANCE, CHAIR = (
-    say(who) for who in ("communications", "management", "finance", "the chair")
+    say(who) for who in ("the comms team", "management", "finance", "the chair")
 )  # fmt: skip
 
 
