@@ -214,7 +214,7 @@ def _card(body: Body, card: Plain) -> str:
         for name, content in card["pairs"]
     ]
     width = columns(WIDTH, [1.0] * 3, 240)[0]
-    return title + main + (grid(columns(width, [0.3, 1.0], 60), pairs, 60) if pairs else "")
+    return title + main + (grid(columns(width, [0.36, 1.0], 60), pairs, 60) if pairs else "")
 
 
 def signatures(body: Body, block: Plain) -> str:
@@ -225,7 +225,7 @@ def signatures(body: Body, block: Plain) -> str:
         body.fixed("Against", name) + paragraph("Normal", ()) + body.blank(blank, name)
         for name, blank in block["boxes"]
     ]
-    drawn = [Box(blocks=one, wash=True, above=120, below=120, aside=80) for one in (first, *boxes)]
+    drawn = [Box(blocks=one, wash=True, above=90, below=90, aside=80) for one in (first, *boxes)]
     return grid(columns(WIDTH, [1.15, *(1.0 for _ in boxes)], 60), [drawn], 60)
 
 

@@ -60,7 +60,7 @@ class Body:
         if content["kind"] == "blank":
             return self.blank(content)
         if content["kind"] == "state":
-            count = text(f" {content['count']}\n", "Muted")
+            count = text(f" {content['count']}\n", "Squares")
             return self.fixed(style, *squares(content["rank"], 6), count, content["text"])
         return self.fixed(style, *self.said(content["runs"])) if content["kind"] == "text" else paragraph(style, ())
 

@@ -17,8 +17,6 @@ SPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 RECORD = "urn:rebond:written"  # namespace of the part that says what was written
 RECORD_ID = "{5D1C1C43-6E0B-4E7B-9C0D-1B5A9F0B7A21}"
@@ -69,7 +67,7 @@ def packed(document: Document) -> bytes:
 
 def _rooted(root: str) -> str:
     """A part with its namespaces declared on its root element."""
-    spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items()) + ' mc:Ignorable="w15"'
+    spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
     cut = min(at for at in (root.find(">"), root.find(" "), root.find("/")) if at > 0)
     return f"{HEAD}{root[:cut]}{spaces}{root[cut:]}"
 

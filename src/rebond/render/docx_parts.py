@@ -58,22 +58,16 @@ def paragraph(style: str, pieces: Iterable[Piece], properties: str = "") -> str:
     return el("p", el("pPr", el("pStyle", val=style), properties), *(piece.xml for piece in pieces))
 
 
-def control(
-    inside: str, *, id: int, tag: str, title: str | None = None, empty: bool = False, framed: bool = True
-) -> str:
+def control(inside: str, *, id: int, tag: str, title: str | None = None, empty: bool = False) -> str:
     """A content control around text. empty: what it holds is a place to write on, gone with the first key."""
-    return el(
-        "sdt",
-        el(
-            "sdtPr",
-            el("alias", val=title[:TAG_LIMIT]) if title else "",
-            el("tag", val=tag[:TAG_LIMIT]),
-            el("id", val=id),
-            el("showingPlcHdr") if empty else "",
-            "" if framed else '<w15:appearance w15:val="hidden"/>',
-        ),
-        el("sdtContent", inside),
+    properties = el(
+        "sdtPr",
+        el("alias", val=title[:TAG_LIMIT]) if title else "",
+        el("tag", val=tag[:TAG_LIMIT]),
+        el("id", val=id),
+        el("showingPlcHdr") if empty else "",
     )
+    return el("sdt", properties, el("sdtContent", inside))
 
 
 def bookmark(inside: str, *, id: int, name: str) -> str:

@@ -57,13 +57,13 @@ PARAGRAPHS = (
     Style(id="TableText", name="Table Text", size=9),
     Style(id="TableNumber", name="Table Number", size=9, right=True),
     Style(id="TableStrong", name="Table Strong", size=9, bold=True),
-    Style(id="Rule", name="To Complete", size=9.5, before=5,
+    Style(id="Rule", name="To Complete", size=9.5, before=3,
           extra=el("pBdr", el("bottom", val="single", sz=5, space=1, color=MUTED)), keep=True),
     Style(id="RuleBy", name="To Complete By", size=7.5, colour=MUTED, before=0.5, line=0.86),
     Style(id="Picture", name="Picture", line=1.0, after=2),
     Style(id="Spacer", name="Spacer", size=1, line=0.2),
     Style(id="Gap", name="Gap", size=3, line=1.0),
-    Style(id="WideGap", name="Wide Gap", size=6, line=1.0),
+    Style(id="WideGap", name="Wide Gap", size=5, line=1.0),
 )  # fmt: skip
 
 CHARACTERS = (
@@ -155,7 +155,7 @@ def _tables() -> Iterator[str]:
         "style", el("name", val="Review Layout"), el("basedOn", val="TableNormal"),
         plain, type="table", customStyle=1, styleId="ReviewLayout",
     )  # fmt: skip
-    inner = el("tblCellMar", el("top", w=50, type="dxa"), el("left", w=0, type="dxa"), el("bottom", w=50, type="dxa"),
+    inner = el("tblCellMar", el("top", w=40, type="dxa"), el("left", w=0, type="dxa"), el("bottom", w=40, type="dxa"),
                el("right", w=90, type="dxa"))  # fmt: skip
     borders = el("tblBorders", edge("bottom", 0.5, RULE), edge("insideH", 0.5, RULE))
     head = el("tblStylePr", el("tcPr", el("tcBorders", edge("bottom", 1, INK))), type="firstRow")

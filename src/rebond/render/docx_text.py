@@ -17,7 +17,8 @@ from rebond.review.written import MARK, Segment, Written
 
 MOST = 64 * 2**20  # bytes of one part: a document of ours holds 200 KB
 W = f"{{{SPACES['w']}}}"
-FALLBACK = f"{{{SPACES['mc']}}}Fallback"  # the same text a second time, for older programs
+# The same text a second time, for older programs.
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SKIPPED = {
     W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "instrText", "delText", "pict")
 }
@@ -41,7 +42,7 @@ def read_document(file: str, data: bytes) -> EditedDocument:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            walk = _Walk()
+            walk = _Walk(prompts=_prompts(archive, names))
             walk.body(_parsed(archive, "word/document.xml"))
             comments = _parsed(archive, "word/comments.xml") if "word/comments.xml" in names else ()
             return EditedDocument(
@@ -78,6 +79,16 @@ def _digest(archive: zipfile.ZipFile, name: str) -> str:
     return hashlib.sha256(_part(archive, name)).hexdigest()
 
 
+def _prompts(archive: zipfile.ZipFile, names: list[str]) -> frozenset[str | None]:
+    """Ids of the style Word calls "Placeholder Text" whatever its language; the id itself is translated."""
+    styles = _parsed(archive, "word/styles.xml").iter(W + "style") if "word/styles.xml" in names else ()
+    return frozenset(
+        style.get(W + "styleId")
+        for style in styles
+        if any(name.get(W + "val", "").lower() == "placeholder text" for name in style.findall(W + "name"))
+    )
+
+
 def _record(archive: zipfile.ZipFile, names: list[str]) -> Written | None:
     """Our record, wherever the editor put it. None when it is gone, or is not what we wrote."""
     for name in names:
@@ -99,6 +110,7 @@ def _record(archive: zipfile.ZipFile, names: list[str]) -> Written | None:
 class _Walk:
     """Goes through the document in reading order and cuts it into segments."""
 
+    prompts: frozenset[str | None]  # styles in which Word says "click here" in a control that was emptied
     segments: list[Segment] = field(default_factory=list)
     pending: int = 0
     _parts: list[str | Printed] = field(default_factory=list)
@@ -147,9 +159,8 @@ class _Walk:
     def _control(self, node: ElementTree.Element) -> None:
         tag = node.find(f"{W}sdtPr/{W}tag")
         key = None if tag is None else tag.get(W + "val")
-        placeholder = node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
         content = node.find(W + "sdtContent")
-        if content is None or (placeholder and not "".join(content.itertext()).strip()):
+        if content is None or self.prompts & {style.get(W + "val") for style in content.iter(W + "rStyle")}:
             return
         if key:
             self._figures.append(key)

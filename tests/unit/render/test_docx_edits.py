@@ -166,6 +166,18 @@ def test_a_name_written_over_the_label_of_a_blank_is_what_fills_it():
     assert list(reading.edits.by_lang["fr"].blanks.values()) == ["1,2 M$ (J. Roy)"]
 
 
+def test_the_prompt_word_puts_in_an_emptied_blank_is_nobody_s_answer():
+    def prompt(all: list[Paragraph]) -> None:
+        style = all[0].part.document.styles.add_style("Placeholder Text", 2)
+        style.element.set(qn("w:styleId"), "Textedelespacerserv")
+        rule = next(p for p in all if p._p.pPr.pStyle is not None and p._p.pPr.pStyle.val == "Rule")
+        node = next(rule._p.iter(qn("w:t")))
+        node.text = "Cliquez ou appuyez ici pour entrer du texte."
+        node.getparent().style = "Textedelespacerserv"
+
+    assert not read(edited(prompt)).changed
+
+
 def test_tracked_changes_count_as_accepted():
     def track(all: list[Paragraph]) -> None:
         paragraph = find(all, "Quatre approbations")
