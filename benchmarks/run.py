@@ -70,6 +70,14 @@ def review(csv: Path, name: str, folder: Path, limit: float, memory: float | Non
     yield Line(what=f"{name}: of which import (share of the CPU)", cost=brought, ratio=brought.cpu / whole.cpu)
 
 
+def warm_up() -> None:
+    """Every command once on a small file, not told: the first run of a new installation compiles the libraries."""
+    small = simulated(2_000)
+    for run, rest in ((import_alone, ()), (review, (0.0, None))):
+        with tempfile.TemporaryDirectory(prefix="rebond-warm-") as folder:
+            list(run(small, "", Path(folder), *rest))
+
+
 def cases(small: bool) -> Iterator[Line]:
     """Every case, each in a folder of its own that goes away."""
     rivage = ("--org", "Rivage", "--own", "cooprivage", "--tz", "America/Toronto")
@@ -123,6 +131,7 @@ def page(lines: list[Line]) -> str:
 
 
 def main() -> int:
+    warm_up()
     lines = list(cases(small="--small" in sys.argv[1:]))
     RESULTS.write_text(page(lines), "utf-8")
     return 0 if all(line.held is not False for line in lines) else 1
