@@ -67,6 +67,7 @@ class Parameters:
     peak_distance_hours: int = 6
     relapse_days: int = 7  # an episode that begins later than this after the last is another matter
     signs_hours: int = 24  # first signs are looked for this long before the outbreak
+    signs_share: float = 0.05  # of the first peak's height: a plateau under this is signs, not yet the outbreak
     exit_hours: int = 24
     exit_peak_share: float = 0.05
     normal_days: int = 7

@@ -19,6 +19,7 @@ from rebond.settings import Parameters, Settings
 
 BEFORE_TOLD = timedelta(days=1)  # an episode may begin this long before the time people give…
 AFTER_TOLD = timedelta(days=3)  # …or this long after it
+LEAST_SIGNS = timedelta(hours=3)  # a rise shorter than this is the outbreak itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def find_chain(volume: Volume, baseline: Baseline, episodes: tuple[Episode, ...]
     normal = date_normal(volume, baseline, exit, [f.span.starts for f in flares], parameters)
     known = normal.computed or normal.high
     named = tuple(replace(f, key="relapse" if known is None or f.span.starts < known else "resurgence") for f in flares)
-    return Chain(main, _peaks(members, parameters), named, _outbreak(main), exit, normal)
+    return Chain(main, _peaks(members, parameters), named, _outbreak(volume, main, parameters), exit, normal)
 
 
 def _peaks(members: list[Episode], parameters: Parameters) -> tuple[Peak, ...]:
@@ -122,12 +123,26 @@ def _goes_on(volume: Volume, last: Episode, following: Episode, exit: Boundary, 
     return starts_of(following) - _span(volume, last).ends <= timedelta(days=parameters.relapse_days)
 
 
-def _outbreak(episode: Episode) -> Boundary:
-    """The onset; where the highest bin is the very first, its start: a peak does not precede its outbreak."""
-    onset = episode.onset
-    if onset.computed is None or onset.computed <= episode.peaks[0].at:
+def _outbreak(volume: Volume, episode: Episode, parameters: Parameters) -> Boundary:
+    """The onset, or the jump that follows a few hours of signs; where the highest bin is the very first, its start.
+
+    A few posts an hour before a run-up of hundreds are above normal, and are what people afterwards call signs.
+    """
+    onset, peak = episode.onset, episode.peaks[0]
+    if onset.computed is None:
         return onset
-    return replace(onset, computed=episode.peaks[0].at, low=min(onset.low or onset.computed, episode.peaks[0].at))
+    start, top = volume.bin_of(onset.computed), volume.bin_of(peak.at)
+    climb = episode.path[start : top + 1]
+    height = 1 + parameters.signs_share * (float(climb.max(initial=1.0)) - 1)
+    jump = start + int(np.argmax(climb >= height)) if len(climb) else start
+    lead = timedelta(seconds=volume.seconds * (jump - start))
+    if LEAST_SIGNS <= lead <= timedelta(hours=parameters.signs_hours):
+        low, at, high = first_instant(volume, jump)
+        onset = Boundary(computed=at, low=low, high=high)
+    assert onset.computed is not None
+    if onset.computed <= peak.at:  # a peak does not precede its outbreak
+        return onset
+    return replace(onset, computed=peak.at, low=min(onset.low or onset.computed, peak.at))
 
 
 def starts_of(episode: Episode) -> datetime:

@@ -145,7 +145,8 @@ def _end(volume: Volume, path: np.ndarray, run: tuple[int, int], parameters: Par
     start, end = run
     if end >= len(path):
         return Boundary(computed=None, low=volume.starts_of(end), high=None, censored=True, why=say(NOT_SEEN_END))
-    low = start + int(np.flatnonzero(path[start:end] >= parameters.episode_on)[-1]) + 1
+    high = np.flatnonzero(path[start:end] >= parameters.episode_on)
+    low = start + int(high[-1]) + 1 if len(high) else end  # without a normal level, a run may never be high
     lost = end if not volume.observed[end] else low
     if volume.observed[lost]:
         return Boundary(computed=volume.starts_of(end), low=volume.starts_of(low), high=volume.starts_of(end))

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from rebond.actions import ActionLog
-from rebond.analysis.chain import Chain, Flare, find_chain
+from rebond.analysis.chain import LEAST_SIGNS, Chain, Flare, find_chain
 from rebond.analysis.episodes import first_instant
 from rebond.analysis.levels import joined
 from rebond.analysis.measure import Window
@@ -22,7 +22,6 @@ from rebond.settings import CaseSheet, Parameters, Settings
 
 HOUR = 3600
 NOTICED = timedelta(days=14)  # a detection older than this is of another matter (domain.md 1.2)
-LEAST_SIGNS = timedelta(hours=3)  # a rise shorter than this is the outbreak itself
 CREEPING = timedelta(hours=24)  # from outbreak to the height of the first peak
 SHORT_CRISIS = timedelta(days=7)  # recovery in V
 
