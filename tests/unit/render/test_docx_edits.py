@@ -1,6 +1,7 @@
 """A review edited as people edit: in python-docx for Word's ways, in LibreOffice, and without any mark of ours left."""
 
 import io
+import random
 import re
 import runpy
 import shutil
@@ -241,6 +242,26 @@ def test_edits_of_two_runs_add_up():
     second = read(edited(lambda all: replace_text(find(all, "Cellule levée"), "Cellule", "Équipe"), again), first.edits)
     assert second.lines == 1
     assert set(second.edits.by_lang["fr"].lines) == {"p1.less.approvals", "p1.less.exit"}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_people_do_the_document_drawn_again_holds_no_new_edit(seed):
+    chance = random.Random(seed)
+
+    def anything(all: list[Paragraph]) -> None:
+        for paragraph in chance.sample(all, 8):
+            nodes = list(paragraph._p.iter(qn("w:t")))
+            chance.choice((
+                lambda p=paragraph: remove(p) if p._p.getparent() is not None else None,
+                lambda p=paragraph: retype(p, chance.choice(("Non.", "%(a)s %s", "\u202e6\u202f412", "</w:t>"))),
+                lambda n=nodes: [setattr(node, "text", (node.text or "")[::-1]) for node in n],
+            ))()  # fmt: skip
+
+    reading = read(edited(anything))
+    known = from_plain(to_plain(reading.edits))
+    again = read(docx.render(apply_edits(sample_review(), known), FR, PICTURES), known)
+    assert not again.changed
+    assert again.edits == known == reading.edits
 
 
 # --- other editors ----------------------------------------------------------------------------------------
