@@ -50,6 +50,11 @@ def named(cells: Sequence[str], kind: str) -> dict[str, int]:
     return columns
 
 
+def field_named(cell: str, kind: str) -> str | None:
+    """The field one cell names, whole or by one of its sides."""
+    return next((f for name in (*_whole(cell), *_sides(cell)) if (f := _fields(kind).get(name))), None)
+
+
 def _whole(cell: str) -> list[str]:
     return [plain(cell)]
 

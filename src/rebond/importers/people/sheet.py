@@ -1,0 +1,157 @@
+"""The case sheet: a filled template, a table of questions and answers, lines of text, or TOML, to a CaseSheet."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rebond.errors import SheetEmpty, SheetUnreadable
+from rebond.importers.people.answers import is_open, understood
+from rebond.importers.people.folding import plain
+from rebond.importers.people.headers import field_named
+from rebond.importers.people.pages import Page, is_workbook, read_text, read_workbook, text_table
+from rebond.importers.people.questions import PARTS
+from rebond.importers.source import CUT, Problem
+from rebond.sentences import Verbatim
+from rebond.settings import CaseSheet
+from rebond.wording.catalogue import catalogue
+
+_TOML = re.compile(r"(?m)^\s*(?:\[\w+\]|\w+\s*=\s*[\"'\[\d])")
+_LINE = re.compile(r"\s*(.{2,120}?)\s*(?:[:=;]|\?\s*:?)\s+(\S.*)")
+_ORDER = ("time_zone", *(q.key for part in PARTS for q in part.questions if q.key != "time_zone"), "targets", "watched")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """A case sheet as far as it was understood, and the answers that were not."""
+
+    sheet: CaseSheet
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was written under one question. line: row of the workbook or line of the text."""
+
+    key: str
+    text: str
+    line: int
+
+
+def read_sheet(name: str, data: bytes) -> SheetReading:
+    """The case sheet in a file. Raises SheetUnreadable, SheetEmpty, FileProtected."""
+    answers = tuple(_answers(name, data))
+    if not answers:
+        raise SheetEmpty(file=Verbatim(name))
+    first: dict[str, Answer] = {}
+    for answer in answers:
+        if answer.key not in first or is_open(first[answer.key].text):
+            first[answer.key] = answer
+    sheet, problems = CaseSheet(), []
+    for key in _ORDER:  # the zone first: times are read in it
+        if key in first:
+            filled = understood(sheet, key, first[key].text)
+            if filled is None:
+                problems.append(_problem(first[key]))
+            sheet = filled or sheet
+    if sheet.happened_at and sheet.time_zone is None:
+        problems.append(Problem(first.get("happened_at", answers[0]).line, "no-zone", "time_zone"))
+    return SheetReading(sheet, tuple(sorted(problems, key=lambda p: (p.raw_row, p.code))))
+
+
+def _problem(answer: Answer) -> Problem:
+    code = "unknown-value"
+    if answer.key == "time_zone":
+        code = "unknown-zone"
+    elif answer.key in ("happened_at", "declared_exit", "watched_until"):
+        code = "time-not-understood"
+    return Problem(answer.line, code, answer.key, answer.text[:CUT])
+
+
+# --- where the answers stand -------------------------------------------------------------------------------
+def _answers(name: str, data: bytes) -> Iterator[Answer]:
+    if is_workbook(data):
+        for page in read_workbook(name, data, SheetUnreadable):
+            yield from _of_page(page)
+        return
+    text = read_text(name, data, SheetUnreadable)
+    if name.lower().endswith(".toml") or _TOML.search(text):
+        yield from _of_toml(name, text)
+        return
+    found = tuple(_of_page(text_table(name, text)))
+    lines = tuple(_of_lines(text))
+    yield from found if len(found) >= len(lines) else lines
+
+
+def _of_page(page: Page) -> Iterator[Answer]:
+    """Rows in which a cell asks a question we know. The answer stands under "Réponse", else in the next other cell."""
+    under = None
+    for row in page.rows:
+        if under is None:
+            under = next((at for at, cell in enumerate(row.cells) if field_named(cell, "answer") and at), None)
+            if under is not None:
+                continue
+        asked = next(((at, key) for at, cell in enumerate(row.cells) if (key := _question(cell))), None)
+        if asked is None:
+            continue
+        at, key = asked
+        rest = row.cells[at + 1 :] if under is None else row.cells[under : under + 1]
+        said = (cell for cell in rest if cell.strip() and _question(cell) != key)
+        yield Answer(key, next(said, ""), row.line)
+
+
+def _of_lines(text: str) -> Iterator[Answer]:
+    """ "Organisation : Coopérative Rivage", one question a line."""
+    for n, line in enumerate(text.split("\n"), start=1):
+        found = _LINE.match(line[:5000])
+        key = _question(found[1]) if found else None
+        if found and key:
+            yield Answer(key, found[2].strip(), n)
+
+
+def _of_toml(name: str, text: str) -> Iterator[Answer]:
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise SheetUnreadable(file=Verbatim(name)) from None
+    lines = text.split("\n")
+    for key, value in _flat(content.items()):
+        line = next((n for n, found in enumerate(lines, 1) if found.strip().startswith(key.removeprefix("target_"))), 0)
+        field = _question(key)
+        if field:
+            yield Answer(field, _worded(field, value), line)
+
+
+def _flat(items: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
+    for key, value in items:
+        if isinstance(value, Mapping):
+            inner = ((f"target_{k}" if key == "targets" else k, v) for k, v in value.items())
+            yield from _flat(inner)
+        else:
+            yield key, value
+
+
+def _worded(field: str, value: object) -> str:
+    if isinstance(value, list):
+        return (" → " if field in ("happened_at", "declared_exit") else "\n").join(str(item) for item in value)
+    return str(value)
+
+
+def _question(cell: str) -> str | None:
+    """The key of the question a cell asks: by key, in the words of the template, or in people's short words."""
+    if not cell.strip() or len(cell) > 400:
+        return None
+    asked = _asked()
+    sides = [cell, *re.split(r"[/|\n]", cell)]
+    return next((key for side in sides if (key := asked.get(plain(side)))), None) or field_named(cell, "sheet")
+
+
+@cache
+def _asked() -> dict[str, str]:
+    keys = {plain(key): key for key in _ORDER}
+    for part in PARTS:
+        for question in part.questions:
+            for lang in ("en", "fr"):
+                keys.setdefault(plain(catalogue(lang).gettext(question.text)), question.key)
+    return keys
