@@ -131,6 +131,11 @@ def _part(text: str) -> Hours | None:
     return None
 
 
+def find_parts(text: str) -> list[tuple[int, int]]:
+    """Where the parts of a day are named in a folded text."""
+    return [found.span() for words, _, _ in _parts() for found in words.finditer(text)]
+
+
 def is_night(hours: Hours) -> bool:
     """Whether the stretch runs into the next day, as a night does."""
     return hours.last > LAST + 60

@@ -23,7 +23,7 @@ MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.s
 WEEKDAYS = {name: n for n, names in enumerate(_DAY_NAMES) for name in names.split()}
 _M = "(?:" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
 _W = "(?:" + "|".join(sorted(WEEKDAYS, key=lambda w: (-len(w), w))) + r")\b\.?"
-_N = r"\d{1,2}(?:er|st|nd|rd|th|e)?(?![\d:])"
+_N = r"\d{1,2}(?:er|st|nd|rd|th|e)?(?!\d|:\d)"
 _Y = r"(?:,?\s*(?P<y>20\d\d)(?!\d|:|\s?h\b)|-(?P<yy>\d\d)(?![\d:h]))?"
 _ON = rf"(?:{_W},?\s+)?(?:du\s+|le\s+)?(?:{_W},?\s+)?"
 _JOIN = "(?:-|/|au|a|et|to|and|&|>)"
@@ -114,6 +114,12 @@ def _part_of_month(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | 
     return first, last, made
 
 
+def _month(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | None:
+    """ "octobre 2025": the whole month."""
+    first = _date(int(m["y"]), MONTHS[m["mon"].rstrip(".")], 1)
+    return (first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1), False) if first else None
+
+
 def _in_year(m: re.Match[str], month: int, day: int, near: Nearby) -> tuple[date | None, bool]:
     if m["y"] or m["yy"]:
         return _date(int(m["y"] or 2000 + int(m["yy"])), month, day), False
@@ -168,7 +174,7 @@ _RELATIVE = (
     (1, r"(?:le |au )?lendemain|(?:the )?next (?:day|morning|afternoon|evening)|"
         r"(?:the )?following (?:day|morning|afternoon|evening)|(?:the )?day after|jour suivant|"
         r"demain|tomorrow|1 day later"),
-    (-1, r"(?:la )?veille|(?:the )?day before|(?:the )?previous day|hier|yesterday"),
+    (-1, r"la veille|(?:the )?day before|(?:the )?previous day|hier|yesterday"),
     (0, r"(?:le )?meme jour|(?:the )?same day|same date|meme date|idem|id\.|ditto|aujourd'hui|today|"
         r"ce (?:matin|soir|midi)|this (?:morning|afternoon|evening)|tonight|cette nuit|cet apres-midi|that (?:morning|"
         r"afternoon|evening|night|day)|ce jour"),
@@ -186,6 +192,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Read], ...] = (
     (re.compile(rf"(?P<mon>{_M})\s*(?P<d1>{_N})\s*{_JOIN}\s*(?P<d2>{_N}){_NOT_CLOCK}{_Y}"), _written_span),
     (re.compile(rf"{_ON}(?<!\d)(?P<d>{_N})[\s.-]*(?:of\s+)?(?P<mon>{_M}){_Y}"), _written),
     (re.compile(rf"(?:{_W},?\s+)?\b(?P<mon>{_M})[\s-]*(?P<d>{_N}){_NOT_CLOCK}{_Y}"), _written),
+    (re.compile(rf"(?<!\d)(?<!\d[\s.-])(?<!er )(?<!th )\b(?P<mon>{_M})[\s,-]*(?P<y>20\d\d)(?!\d|:|\s?h\b)"), _month),
     (re.compile(rf"(?P<w>\b{_W}),?\s+(?:le\s+|the\s+)?(?P<d>{_N}){_NOT_CLOCK}"), _weekday_number),
     (re.compile(r"(?<![\dh/.:-])(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\dh/])(?P<y>)"), _numbers),
     (re.compile(rf"\b(?:du|from)\s+(?:the\s+)?(?P<d1>{_N})\s+(?:au|to)\s+(?:the\s+)?(?P<d2>{_N}){_NOT_CLOCK}"),

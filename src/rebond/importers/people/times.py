@@ -33,7 +33,7 @@ _ZONE = re.compile(
 _TO = re.compile(
     r"\s*(?:(?<=\s)(?:-+|a|to|et|and|jusqu'a|jusqu'au|until|till|ou|or|au)(?=\s)|>|(?<=[\dhm.])-+(?=\d)|(?<=[\dhm])/(?=\d+\s?[h:]))\s*"
 )
-_NUMBERS = re.compile(r"(?<![\d-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d))?(?![\d/.-])")
+_NUMBERS = re.compile(r"(?<![\d:-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d))?(?![\d/.:-])")
 # "14.10.2025 17.30": an hour with a dot, only beside a day.
 _DOTTED = re.compile(r"(?<=#)\s+([01]?\d|2[0-3])\.([0-5]\d)\s*$")
 _OPENING = re.compile(r"^\s*(?:entre|between|from|de|du)\s+")

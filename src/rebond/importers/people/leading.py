@@ -1,0 +1,69 @@
+"""The time at the head of a line ("mardi 14, vers 9 h 20 : courriel au CA"), and the several acts of one cell."""
+
+import re
+from datetime import date
+
+from rebond.importers.people.clocks import find_clocks, find_parts
+from rebond.importers.people.days import Nearby, find_days
+from rebond.importers.people.folding import fold, squeeze
+
+LONGEST = 20_000  # signs of a cell that are read
+HEAD = 120  # signs in which a leading time is looked for
+_GLUE = re.compile(
+    r"(?:[\s,;:()\[\]|.~>*•-]|\b(?:le|la|the|on|at|a|vers|around|about|approx|environ|circa|de|du|d'|l'|from|entre|between|et|and|"
+    r"to|au|aux|jusqu'a|until|apres|after|avant|before|juste|peu|un|just|shortly|dans|en|in|des|since|depuis|by|no|later|"
+    r"than|soon|alentours|autour|ish|env)\b)*+"
+)
+_TAIL = re.compile(r"[\s,;:.|)\]–—-]*(?:\?\s*)?")
+_CUT = re.compile(
+    r"\s*[;\n•]\s*|(?<=[\w)»”\"])\.\s+(?=\S)|,?\s+(?:puis|(?:and )?then)\s+(?=(?:à|at|vers|around)?\s*\d)"
+)
+
+
+def leading(text: str, near: Nearby) -> tuple[str, str]:
+    """(time, rest): the time at the head of a line, and what it says. ("", text) when it begins with no time."""
+    head = text[:HEAD]
+    folded = fold(head)
+    ends = _days_in(folded, near)
+    ends |= {found.span() for found in find_clocks(folded)}
+    ends |= set(find_parts(folded))
+    at = last = 0
+    while True:
+        glue = _GLUE.match(folded, at)
+        here = glue.end() if glue else at
+        following = max((end for start, end in ends if at <= start <= here < end), default=0)
+        if not following:
+            break
+        at = last = following
+    if not last:
+        return "", text.strip()
+    tail = _TAIL.match(text, last)
+    return text[:last].strip(" \t[("), text[tail.end() if tail else last :].strip()
+
+
+def _days_in(folded: str, near: Nearby) -> set[tuple[int, int]]:
+    """Where days are named. Without a day nearby any calendar shows it: "mardi 14" is one in some month of a year."""
+    calendars = [near] if near.day else [Nearby(day=date(2001, month, 15), carried=True) for month in range(1, 13)]
+    return {(days.start, days.end) for calendar in calendars for days in find_days(folded, calendar)}
+
+
+def acts_in(text: str, near: Nearby) -> list[tuple[str, str]]:
+    """(time, act) of each act a cell tells. A piece that begins with no time belongs to the act before it.
+
+    Only the first one may have no time: it then takes that of its row.
+    """
+    text = text[:LONGEST]
+    acts: list[tuple[str, str]] = []
+    at = joint = 0
+    for cut in (*_CUT.finditer(text), None):
+        piece = text[at : cut.start() if cut else len(text)]
+        if piece.strip():
+            time, act = leading(piece, near)
+            if not acts or (time and act and find_clocks(fold(time))):
+                acts.append((time, act))
+            else:
+                before = acts.pop()
+                acts.append((before[0], f"{before[1]}{text[joint:at]}{piece}".strip()))
+        joint = cut.start() if cut else 0
+        at = cut.end() if cut else len(text)
+    return [(time, squeeze(act).lstrip(";. ")) for time, act in acts]

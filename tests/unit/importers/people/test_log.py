@@ -1,0 +1,288 @@
+"""Logs as people write them, drawn: what stands in the file, and the entries it gives (local time of Toronto)."""
+
+import runpy
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rebond.actions import ActionLog, Confirmation
+from rebond.errors import LogEmpty, LogUnreadable
+from rebond.importers.people.log import LogReading, merged, read_log
+from rebond.render.workbooks import log as log_template
+
+HERE = runpy.run_path(str(Path(__file__).with_name("filled.py")))
+filled, header_of, row_marked, write_row = (HERE[n] for n in ("filled", "header_of", "row_marked", "write_row"))
+ZONE, TUESDAY = "America/Toronto", date(2025, 10, 14)
+
+
+def read(text: str | bytes, name: str = "journal.csv", near: date | None = TUESDAY) -> LogReading:
+    return read_log(name, text.encode() if isinstance(text, str) else text, ZONE, near)
+
+
+def told(reading: LogReading) -> list[str]:
+    """row | from – to | kind | title, one line an entry, in time order."""
+    lines = []
+    for action in reading.log.actions:
+        first, last = (at.astimezone(ZoneInfo(ZONE)) for at in (action.when.earliest, action.when.latest))
+        when = f"{first:%d %H:%M}" + ("" if first == last else f"–{last:%d %H:%M}")
+        lines.append(f"{action.raw_row} | {when} | {action.kind} | {action.title}")
+    return lines
+
+
+def problems(reading: LogReading) -> list[tuple[int, str, str | None]]:
+    return [(p.raw_row, p.code, p.value) for p in reading.problems if p.code != "imprecise-time"]
+
+
+def test_a_table_with_the_day_carried_down_and_hours_as_people_know_them():
+    reading = read("""Date;Heure;Action;Qui
+14 octobre;17 h 40;Première plainte vue sur Facebook;Marie Tremblay
+;18 h 05;Alerte à la DG;équipe médias sociaux
+;;Réunion avec le fournisseur;
+15 oct.;vers 8 h 15;Cellule de crise convoquée;Jean Roy (DG)
+;pm;Note aux employés;RH
+bientôt;;Bilan;
+;23 h 50;Réponses aux commentaires;
+;0 h 15;Fin de la veille;
+""")
+    assert told(reading) == [
+        "4 | 14 00:00–14 23:59 | other | Réunion avec le fournisseur",
+        "2 | 14 17:40 | detection | Première plainte vue sur Facebook",
+        "3 | 14 18:05 | detection | Alerte à la DG",
+        "5 | 15 07:45–15 08:45 | cell_activation | Cellule de crise convoquée",
+        "6 | 15 12:00–15 18:00 | internal_note | Note aux employés",
+        "8 | 15 23:50 | reply | Réponses aux commentaires",
+        "9 | 16 00:15 | monitoring_change | Fin de la veille",
+    ]
+    assert problems(reading) == [(7, "time-not-understood", "bientôt"), (9, "ambiguous-date", "0 h 15")]
+    roles = {a.raw_row: a.by_role for a in reading.log.actions}
+    assert (roles[2], roles[3], roles[5]) == (None, "équipe médias sociaux", "DG")  # roles, never names
+
+
+def test_several_acts_in_one_cell():
+    reading = read(
+        'Date,What was done\n15 Oct,"9 h avis publié; 9 h 20 courriel au CA"\n'
+        '16 Oct,"At 10 am, team meeting; we choose to wait. At 2:30 pm, posted on X in English"\n'
+    )
+    assert told(reading) == [
+        "2 | 15 09:00 | statement | avis publié",
+        "2 | 15 09:20 | board_brief | courriel au CA",
+        "3 | 16 10:00 | other | team meeting; we choose to wait",
+        "3 | 16 14:30 | statement | posted on X in English",
+    ]
+
+
+def test_a_log_written_backwards_and_one_in_american_dates():
+    reading = read("When,What\n2025-10-16 09:00,Stand-down\nWed 9:00,Statement posted on Facebook\n"
+                   "2025-10-14 17:00,First complaint noticed\n")  # fmt: skip
+    assert [line.split(" | ")[1:3] for line in told(reading)] == [
+        ["14 17:00", "detection"], ["15 09:00", "statement"], ["16 09:00", "exit_declared"],
+    ]  # fmt: skip
+    american = read("Date,Time,Event\n10/02/2025,5:05 PM,Complaint noticed\n10/14/2025,9:00 AM,Notice posted\n")
+    assert [line.split(" | ")[1] for line in told(american)] == ["02 17:05", "14 09:00"]
+
+
+def test_a_table_without_names_is_read_by_its_values():
+    reading = read("14/10/2025 09:00;DG;Avis publié sur le site web en français et en anglais\n"
+                   "15/10/2025 10:00;Com;Entrevue à la radio\n")  # fmt: skip
+    assert told(reading) == [
+        "1 | 14 09:00 | statement | Avis publié sur le site web en français et en anglais",
+        "2 | 15 10:00 | interview | Entrevue à la radio",
+    ]
+    assert reading.log.actions[0].langs == ("fr", "en")
+
+
+def test_lines_of_plain_text():
+    reading = read("""Journal de crise
+MARDI 14 OCTOBRE
+9 h : premier signalement d'une membre
+- courriel au CA
+vers 14 h, avis publié sur Facebook
+  (en français seulement)
+dans la nuit du 14 au 15 : rien
+Mercredi
+8h15 - cellule de crise réunie
+17 h levée de la cellule
+Journal complet du 14 au 16 octobre 2025, par la direction des communications
+""", "journal.txt")  # fmt: skip
+    assert told(reading) == [
+        "4 | 14 00:00–14 23:59 | board_brief | courriel au CA",
+        "3 | 14 09:00 | detection | premier signalement d'une membre",
+        "5 | 14 13:30–14 14:30 | statement | avis publié sur Facebook (en français seulement)",
+        "7 | 14 22:00–15 06:00 | other | rien",
+        "9 | 15 08:15 | cell_activation | cellule de crise réunie",
+        "10 | 15 17:00 | exit_declared | levée de la cellule",
+    ]
+    assert problems(reading) == [(1, "no-time", "Journal de crise")]
+    # From the first minute of the 14th to the last of the 16th, in Toronto.
+    assert reading.log.confirmed == (
+        Confirmation(what="actions", starts=datetime(2025, 10, 14, 4, tzinfo=UTC),
+                     ends=datetime(2025, 10, 17, 4, tzinfo=UTC), by_role="la direction des communications"),
+    )  # fmt: skip
+
+
+SAID = """
+    Première plainte vue sur Facebook                          | detection         | internal
+    Crisis team convened                                       | cell_activation   | internal
+    Avis publié sur Facebook, en anglais                       | statement         | public
+    Brouillon du communiqué envoyé à la DG                     | other             | internal
+    Communiqué approuvé par la DG                              | decision          | internal
+    Communiqué publié                                          | press_release     | public
+    Holding statement drafted                                  | other             | internal
+    We are looking into it - posted on X                       | holding_statement | public
+    Note aux employés publiée sur l'intranet                   | internal_note     | internal
+    Courriel au CA                                             | board_brief       | internal
+    Appel au cabinet du ministre                               | direct_outreach   | targeted
+    Avis publié ?                                              | other             | internal
+    Panne corrigée                                             | operational_fix   | internal
+    Levée de la cellule                                        | exit_declared     | internal
+"""
+
+
+@pytest.mark.parametrize(("text", "kind", "visibility"),
+                         [[c.strip() for c in line.split("|")] for line in SAID.strip().splitlines()])  # fmt: skip
+def test_the_words_propose_a_kind_and_who_could_see_it(text, kind, visibility):
+    (action,) = read(f"Date;Action\n2025-10-14;{text}\n").log.actions
+    assert (action.kind, action.visibility, action.is_event) == (kind, visibility, False)
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Reportage au téléjournal", "news"), ("Une élue nous critique à l'Assemblée", "political"),
+    ("Panne du système de paiement", "operational"), ("Boycott call spreads on X", "protest"),
+])  # fmt: skip
+def test_what_others_do_is_an_outside_event(text, kind):
+    (action,) = read(f"Date;Action\n2025-10-14;{text}\n").log.actions
+    assert (action.kind, action.is_event) == (kind, True)
+
+
+def test_columns_win_over_words():
+    reading = read("""Date,Time,What was done,Kind,Visibility,Channel,Language,Who,Drafted,Approved,Published,Outside
+2025-10-15,11:05,Brouillon,Excuses / Apology,Publique / Public,"Facebook, site web",fr + en,DG,9:10,10 h 45,11 h 05,
+2025-10-15,12:00,Avis,une chose,interne,,,,vers 9 h,,,
+2025-10-15,13:00,Communiqué du concurrent,,,,,,,,,oui
+""")
+    apology, notice, event = reading.log.actions
+    assert (apology.kind, apology.visibility, apology.channels, apology.langs) == (
+        "apology", "public", ("facebook", "web"), ("fr", "en"),
+    )  # fmt: skip
+    assert apology.drafted_at == datetime(2025, 10, 15, 13, 10, tzinfo=UTC)
+    assert apology.approved_at == datetime(2025, 10, 15, 14, 45, tzinfo=UTC)
+    assert apology.published_at == datetime(2025, 10, 15, 15, 5, tzinfo=UTC)
+    assert (notice.visibility, notice.drafted_at) == ("internal", None)  # "vers 9 h" is no instant: it stays unknown
+    assert event.is_event
+    assert [p.code for p in reading.problems if p.raw_row == 3] == ["imprecise-time", "kind-not-understood"]
+
+
+def test_an_act_has_one_id_wherever_it_is_written_and_counts_once():
+    one = read("Date;Action\n2025-10-14 9:00;Avis publié\n2025-10-14 9:00;Avis publié\n", "a.csv").log
+    other = read("Quand;Quoi;Note\n14 octobre 2025, 9 h;Avis publié;corrigé\n", "b.csv").log
+    assert len({action.id for action in one.actions}) == 2  # twins in one file are two acts
+    both = merged([one, other])
+    assert [(a.raw_file, a.note) for a in both.actions] == [("b.csv", "corrigé"), ("a.csv", None)]
+    assert merged([]) == ActionLog()
+
+
+# --- the workbook -------------------------------------------------------------------------------------
+def test_the_template_left_as_it_is_adds_nothing_and_is_no_error():
+    assert read(log_template(), "journal_log.xlsx") == LogReading(ActionLog(), ())
+
+
+def test_rows_filled_in_the_template_are_read_and_examples_written_over_too():
+    def fill(page):
+        first = header_of(page, "Date")[0] + 1
+        write_row(page, first, {"Date": "14 octobre", "Heure": "vers 17 h", "Ce qui a été fait": "Une membre appelle",
+                                "Nature": "Détection / Detection", "Qui (fonction)": "service client"})  # fmt: skip
+        write_row(page, first + 3, {"Date": "2025-10-15", "Heure": "11:05", "Ce qui a été fait": "=2+2",
+                                    "Langue": "français et anglais / French and English"})  # fmt: skip
+        page.cell(row=first + 3, column=4).data_type = "s"
+
+    reading = read(filled(log_template(), fill), "journal_log.xlsx")
+    assert [line.partition(" | ")[2] for line in told(reading)] == [
+        "14 16:30–14 17:30 | detection | Une membre appelle", "15 11:05 | other | =2+2",
+    ]  # fmt: skip
+    assert reading.log.actions[1].langs == ("fr", "en")
+    assert reading.log.actions[0].by_role == "service client"
+
+
+def test_merged_cells_give_their_day_to_every_row_they_cover():
+    def fill(page):
+        first = header_of(page, "Date")[0] + 4
+        write_row(page, first, {"Date": "2025-10-15", "Ce qui a été fait": "Réunion", "Heure": "9 h"})
+        write_row(page, first + 1, {"Ce qui a été fait": "Avis publié", "Heure": "10 h"})
+        write_row(page, first + 2, {"Heure": "11 h"})
+        page.merge_cells(start_row=first, end_row=first + 2, start_column=2, end_column=2)
+        page.merge_cells(start_row=first + 1, end_row=first + 2, start_column=4, end_column=4)
+
+    reading = read(filled(log_template(), fill), "journal_log.xlsx", None)
+    assert [line.partition(" | ")[2] for line in told(reading)] == [
+        "15 09:00 | other | Réunion", "15 10:00 | statement | Avis publié",
+    ]  # fmt: skip
+
+
+def test_what_is_confirmed_on_its_page_is_a_confirmation():
+    def fill(page):
+        monitoring, actions = row_marked(page, "confirm-monitoring"), row_marked(page, "confirm-actions")
+        write_row(page, monitoring, {"Oui": "Oui / Yes", "Du": "2025-10-14", "Au": "20 octobre 2025 à 18 h",
+                                     "Par (fonction)": "veille"}, "Oui")  # fmt: skip
+        write_row(page, actions, {"Oui": "x", "Du": "au début", "Au": "2025-10-20"}, "Oui")
+        write_row(page, row_marked(page, "confirm-own_account"), {"Du": "2025-10-14", "Au": "2025-10-15"}, "Oui")
+
+    reading = read(filled(log_template(), fill, sheet=1), "journal_log.xlsx")
+    assert reading.log.confirmed == (
+        Confirmation(what="monitoring", starts=datetime(2025, 10, 14, 4, tzinfo=UTC),
+                     ends=datetime(2025, 10, 20, 22, tzinfo=UTC), by_role="veille"),
+    )  # fmt: skip
+    assert [(p.code, p.field) for p in reading.problems] == [("time-not-understood", "confirmed")]
+
+
+@pytest.mark.parametrize("text", [
+    "Le journal n'est pas complet du 14 au 16 octobre 2025", "journal incomplet du 14 au 16 octobre 2025",
+    "The log is complete", "Log not complete from 14 to 16 October 2025",
+])  # fmt: skip
+def test_what_is_not_confirmed_with_its_dates_is_not_confirmed(text):
+    assert read(f"2025-10-14 9:00 avis publié\n{text}\n", "a.txt").log.confirmed == ()
+
+
+@pytest.mark.parametrize("text", [
+    "Log complete from 14 October 2025 to 16 October 2025", "Complete log from 14 to 16 October 2025",
+    "Journal complet du 14 octobre 2025 au 16 octobre 2025",
+])  # fmt: skip
+def test_a_log_confirmed_complete_covers_whole_days(text):
+    (confirmed,) = read(f"2025-10-14 9:00 avis publié\n{text}\n", "a.txt").log.confirmed
+    assert (confirmed.what, confirmed.starts, confirmed.ends) == (
+        "actions", datetime(2025, 10, 14, 4, tzinfo=UTC), datetime(2025, 10, 17, 4, tzinfo=UTC),
+    )  # fmt: skip
+
+
+# --- bad input -----------------------------------------------------------------------------------------
+def test_a_log_without_year_is_kept_aside_when_nobody_says_when_the_crisis_was():
+    reading = read("Date;Heure;Action\n14 octobre;9 h;Avis publié\n", near=None)
+    assert reading.log == ActionLog()
+    assert problems(reading) == [(2, "time-not-understood", "14 octobre")]
+    assert len(read("14 octobre, 9 h : avis publié\n", "a.txt", None).problems) == 1
+
+
+@pytest.mark.parametrize(("data", "error"), [
+    (b"", LogUnreadable), (b"%PDF-1.4", LogUnreadable), (b"PK\x03\x04no", LogUnreadable),
+    (b"Bonjour,\nvoici un texte.\n", LogEmpty), (b"Date;Action\n", LogEmpty),
+])  # fmt: skip
+def test_what_is_no_log_is_refused_in_one_sentence(data, error):
+    with pytest.raises(error):
+        read(data)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_make_reading_fail(data):
+    try:
+        reading = read(data)
+    except (LogUnreadable, LogEmpty):
+        return
+    assert isinstance(reading, LogReading)
+
+
+@pytest.mark.parametrize("piece", ["9 h a; ", "entre ", "14/10 ", "- ", "journal complet ", "[14:05] a: ", "De : "])
+def test_a_cell_of_a_hundred_thousand_signs_is_read(piece):
+    assert read(f"Date;Action\n2025-10-14;{piece * (100_000 // len(piece))}\n").log.actions

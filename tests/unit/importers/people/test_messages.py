@@ -1,0 +1,107 @@
+"""Pasted conversations and mails: each message with a time is an entry; names are not kept."""
+
+import runpy
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+LOG = runpy.run_path(str(Path(__file__).with_name("test_log.py")))
+read, told, problems = LOG["read"], LOG["told"], LOG["problems"]
+
+WHATSAPP = """[2025-10-14 17:05:33] Marie: On a un problème sur Facebook
+[2025-10-14 17:06:10] Jean (DG): Convoquez la cellule
+immédiatement svp
+[2025-10-14 17:20:00] Les messages sont chiffrés de bout en bout
+[2025-10-14 17:40:12] Marie: Avis publié sur X
+"""
+WHATSAPP_AMERICAN = """10/14/25, 5:06 PM - Anna: We noticed complaints on Facebook
+10/15/25, 9:10 AM - Ben: Statement posted on our website (EN)
+second line
+"""
+TEAMS = """[14/10 17:05] Marie Tremblay
+Premières plaintes vues
+[14/10 17:20] Ben
+Cellule activée
+"""
+SLACK = """Tuesday, October 14th
+Marie Tremblay  5:05 PM
+Complaints are rising. Should we post a statement?
+Ben  5:20 PM
+Crisis team convened
+Wednesday, October 15th
+Ben  9:20 AM
+Statement posted on X in English
+"""
+OUTLOOK = """De : Marie Tremblay <m@rivage.example>
+Envoyé : mardi 14 octobre 2025 17:05
+À : Tous
+Objet : Note aux employés sur le double prélèvement
+
+Chers collègues, voici la situation.
+
+De : Ben
+Envoyé : mercredi 15 octobre 2025 08:10
+À : CA
+Objet : Information au CA
+
+Bonjour
+"""
+GMAIL = """Le mar. 14 oct. 2025 à 17 h 05, Marie Tremblay <m@rivage.example> a écrit :
+> Cellule de crise convoquée pour 18 h
+"""
+MAIL = """From: Marie <m@rivage.example>
+Date: Tue, 14 Oct 2025 17:05:00 -0400
+Subject: =?utf-8?q?Note_aux_employ=C3=A9s?=
+Content-Type: text/plain; charset=utf-8
+
+Chers collègues, voici la situation.
+"""
+CASES = {
+    "whatsapp": (WHATSAPP, ["1 | 14 17:05 | other | On a un problème sur Facebook",
+                            "2 | 14 17:06 | other | Convoquez la cellule",
+                            "5 | 14 17:40 | statement | Avis publié sur X"]),
+    "american": (WHATSAPP_AMERICAN, ["1 | 14 17:06 | detection | We noticed complaints on Facebook",
+                                     "2 | 15 09:10 | statement | Statement posted on our website (EN)"]),
+    "teams": (TEAMS, ["1 | 14 17:05 | detection | Premières plaintes vues",
+                      "3 | 14 17:20 | cell_activation | Cellule activée"]),
+    "slack": (SLACK, ["2 | 14 17:05 | other | Complaints are rising. Should we post a statement?",
+                      "4 | 14 17:20 | cell_activation | Crisis team convened",
+                      "7 | 15 09:20 | statement | Statement posted on X in English"]),
+    "outlook": (OUTLOOK, ["2 | 14 17:05 | internal_note | Note aux employés sur le double prélèvement",
+                          "9 | 15 08:10 | board_brief | Information au CA"]),
+    "gmail": (GMAIL, ["1 | 14 17:05 | cell_activation | Cellule de crise convoquée pour 18 h"]),
+    "mail": (MAIL, ["1 | 14 17:05 | internal_note | Note aux employés"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_each_message_with_a_time_is_an_entry(text, expected):
+    assert told(read(text, "collage.txt")) == expected
+
+
+def test_what_is_no_message_is_counted_and_nobodys_name_is_kept():
+    reading = read(WHATSAPP, "collage.txt")
+    assert problems(reading) == [(4, "no-text", "Les messages sont chiffrés de bout en bout")]
+    assert [a.by_role for a in reading.log.actions] == [None, "DG", None]
+    assert reading.log.actions[1].note == "immédiatement svp"
+
+
+def test_talk_about_a_statement_is_no_public_act():
+    reading = read(
+        "[2025-10-14 17:05] Marie: On fait un communiqué\n[2025-10-14 17:09] Jean: Oui, communiqué\n", "a.txt"
+    )
+    assert [a.visibility for a in reading.log.actions] == ["internal", "internal"]
+
+
+def test_hours_without_any_day_are_kept_aside():
+    reading = read("Marie  5:05 PM\nComplaints\nBen  5:20 PM\nTeam convened\n", "slack.txt", date(2025, 10, 14))
+    assert told(reading) == []
+    assert [p[1] for p in problems(reading)] == ["time-not-understood"] * 2
+
+
+def test_a_mail_that_tells_the_hours_of_its_day_is_read_as_a_log():
+    body = MAIL.partition("\n\n")[0] + "\n\n8 h 10 : cellule réunie\nvers 9 h : avis publié sur Facebook\n"
+    assert [line.split(" | ")[1:3] for line in told(read(body, "suivi.eml", None))] == [
+        ["14 08:10", "cell_activation"], ["14 08:30–14 09:30", "statement"],
+    ]  # fmt: skip
