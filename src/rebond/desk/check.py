@@ -39,9 +39,9 @@ def _counts(report: FileReport) -> Iterator[Sentence]:
     elif report.kept == 0:
         yield say_count(N_("%(n)s row, not kept."), N_("%(n)s rows, none kept."), report.rows_in)
     else:
-        yield say_count(N_("%(n)s row: %(kept)s kept, %(refused)s left out."),
-                        N_("%(n)s rows: %(kept)s kept, %(refused)s left out."), report.rows_in,
-                        kept=report.kept, refused=report.refused)  # fmt: skip
+        yield say_count(N_("%(n)s row."), N_("%(n)s rows."), report.rows_in)
+        yield say_count(N_("%(n)s row is left out: the reason is below."),
+                        N_("%(n)s rows are left out: the reasons are below."), report.refused)  # fmt: skip
     if report.repeated_ids:
         yield say_count(N_("%(n)s post comes again: it will be counted once."),
                         N_("%(n)s posts come again: each will be counted once."), report.repeated_ids)  # fmt: skip

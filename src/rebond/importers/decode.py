@@ -17,8 +17,8 @@ BLOCK = 1 << 17
 WHOLE = 32 << 20  # a file up to this size is checked to its last byte
 PIECES, PIECE = 64, 131_072
 OLE, ZIP, GZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"\x1f\x8b"
-PICTURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*", b"BM")
-ARCHIVES = (ZIP, GZIP, b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"PAR1", b"SQLite format 3")
+PICTURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*")
+ARCHIVES = (ZIP, GZIP, b"(\xb5/\xfd", b"BZh91AY", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"PAR1", b"SQLite format 3")
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 NAMES = {
@@ -29,6 +29,7 @@ NAMES = {
 MAC = bytes.fromhex("8e8f888d90919495999d9ecfd5c7c8cb83")
 WINDOWS = bytes.fromhex("e9e8e0e7eaebeeeff4f9fb9c92abbbc0c9")
 ASCII = bytes(range(128))
+PRINTED = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\v\f\r\x1b")  # a text has hardly any other
 NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 AROUND, ENOUGH = 60, 200_000  # bytes looked at on each side of an accent, and in all
 # Encodings that only chardet can tell. Among Western ones its guess is worse than the count of accents.
@@ -51,8 +52,11 @@ def encoding_of(source: Source) -> str:
     for mark, codec in BOMS:
         if head.startswith(mark):
             return codec
-    if b"\x00" in head[:4000]:
-        return _wide(source, head)
+    wide = _wide(head)
+    if wide is not None:
+        return wide
+    if len(head[:4000].translate(None, PRINTED)) > 0.01 * len(head[:4000]):
+        raise BinaryFile(file=Verbatim(source.name))
     pieces = _pieces(source)
     return "utf-8" if _is_utf8(pieces) else _legacy(b"\n".join(pieces))
 
@@ -64,7 +68,8 @@ def label_of(codec: str) -> Verbatim:
 
 def refuse_binaries(source: Source, head: bytes) -> None:
     """Raises PdfOrImage, ProtectedWorkbook, OldWorkbook, BinaryFile for what is no text."""
-    if head.startswith(PICTURES) or head[4:8] == b"ftyp":
+    is_bitmap = head.startswith(b"BM") and head[6:10] == bytes(4)
+    if head.startswith(PICTURES) or head[4:8] == b"ftyp" or is_bitmap:
         raise PdfOrImage(file=Verbatim(source.name))
     if head.startswith(OLE):
         raise (ProtectedWorkbook if is_protected(source) else OldWorkbook)(file=Verbatim(source.name))
@@ -82,18 +87,15 @@ def is_protected(source: Source) -> bool:
     return "EncryptedPackage".encode("utf-16-le") in directory
 
 
-def _wide(source: Source, head: bytes) -> str:
-    """UTF-16 without a mark has a zero in every other byte of plain text; anything else full of zeros is not text."""
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a mark has a zero in every other byte of plain text."""
     even, odd = head[0:4000:2].count(0), head[1:4000:2].count(0)
     total = len(head[0:4000]) / 2
     if odd > 0.5 * total and even < 0.1 * total:
         return "utf-16-le"
     if even > 0.5 * total and odd < 0.1 * total:
         return "utf-16-be"
-    if even + odd < 0.01 * total:  # a stray zero in a text
-        pieces = _pieces(source)
-        return "utf-8" if _is_utf8(pieces) else _legacy(b"\n".join(pieces))
-    raise BinaryFile(file=Verbatim(source.name))
+    return None
 
 
 def _pieces(source: Source) -> list[bytes]:

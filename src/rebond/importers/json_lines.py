@@ -12,7 +12,7 @@ import orjson
 from rebond.errors import HeaderOnly, ListTooLong, NotATable
 from rebond.importers.decode import encoding_of, text_blocks
 from rebond.importers.posts import build, file_problems
-from rebond.importers.recognise import SAMPLE, recognise_table
+from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.rows import physical_lines
 from rebond.importers.source import CUT, Batch, Problem, Recognition, Source
 from rebond.sentences import N_, Verbatim, say

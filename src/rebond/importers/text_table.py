@@ -9,7 +9,7 @@ from rebond.importers.columns import header_row
 from rebond.importers.decode import encoding_of, label_of, text_blocks
 from rebond.importers.ids import is_x_id, x_id_of_url
 from rebond.importers.posts import Table, columns_of, file_problems, joined, posts_of
-from rebond.importers.recognise import SAMPLE, recognise_table
+from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.rows import Chunk, parse, records, sniff
 from rebond.importers.source import CUT, Batch, Problem, Recognition, Source
 from rebond.sentences import N_, Sentence, Verbatim, say
@@ -50,7 +50,8 @@ class TextTable:
             raise NotATable(file=Verbatim(source.name))
         if not data:
             raise HeaderOnly(file=Verbatim(source.name))
-        whole = [row for row in data if len(row) == width]  # a broken row says nothing of its columns
+        # A broken row says nothing of its columns, and a header come again nothing of its values.
+        whole = [row for row in data if len(row) == width and row != header]
         sample = _thinned((whole or data) + _further(source, codec, delimiter, width))
         details = {"encoding": codec, "delimiter": delimiter, "header_at": at}
         return recognise_table(source, KEY, _form(delimiter, codec), header, sample, zone, details)

@@ -12,7 +12,7 @@ from rebond.errors import BinaryFile, ExportError, HeaderOnly, NoDateColumn, Old
 from rebond.importers.columns import header_row
 from rebond.importers.decode import OLE, ZIP, is_protected
 from rebond.importers.posts import build, file_problems
-from rebond.importers.recognise import SAMPLE, recognise_table
+from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.source import Batch, Problem, Recognition, Source
 from rebond.sentences import N_, Verbatim, say
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
-from rebond.errors import CountsNotPosts, NoDateColumn, TooManyColumns, UnknownZone, UnreadableDates
+from rebond.errors import CountsNotPosts, NoDateColumn, NotATable, TooManyColumns, UnknownZone, UnreadableDates
 from rebond.importers.clock import coherence, decide
 from rebond.importers.columns import MOST_COLUMNS, map_columns, x_ids
 from rebond.importers.dates import looks_like_date
@@ -50,7 +50,7 @@ def recognise_table(
 
     sample: rows spread over the file. details: what the importer needs to read it again; `numeric`: columns whose
     cells a spreadsheet holds as numbers.
-    Raises NoDateColumn, UnreadableDates, CountsNotPosts, TooManyColumns, UnknownZone.
+    Raises NoDateColumn, NotATable, UnreadableDates, CountsNotPosts, TooManyColumns, UnknownZone.
     """
     check_zone(zone)
     width = _width(source, header, sample)
@@ -70,7 +70,7 @@ def recognise_table(
         questions=_questions(mapping, sample, dates),
         warnings=_warnings(mapping, dates, trusted or by_url, rounded, zone),
         rows_sampled=len(sample), first=times[0], last=times[1],
-        details={**details, "width": width, "id_trusted": is_platform_id(own, said), "ids_rounded": rounded,
+        details={**details, "width": width, "id_trusted": rounded or is_platform_id(own, said), "ids_rounded": rounded,
                  "url_trusted": by_url,
                  "escaped": _is_escaped(cells_of(mapping, sample, "text")),
                  **_usual_kind(mapping, sample, platform)},
@@ -172,7 +172,9 @@ def _dates(
         raise UnreadableDates(file=Verbatim(source.name), column=Verbatim(mapping.header[named]),
                               example=Verbatim(example[:60]))  # fmt: skip
     names = tuple(Verbatim(name.strip()[:40]) for name in mapping.header if name.strip())[:12]
-    raise NoDateColumn(file=Verbatim(source.name), columns=Listing(names or (Verbatim("?"),)))
+    if not names:
+        raise NotATable(file=Verbatim(source.name))
+    raise NoDateColumn(file=Verbatim(source.name), columns=Listing(names))
 
 
 def _when(mapping: ColumnMap, sample: Rows) -> pa.StringArray:

@@ -1,0 +1,71 @@
+"""Columns by their names, else by what they hold."""
+
+import pytest
+
+from rebond.importers.columns import header_row, map_columns
+
+WHEN = [f"2024-07-{day:02d} 19:10" for day in range(10, 20)]
+TEXTS = [f"La box ne répond plus depuis {n} jours, c'est long" for n in range(10)]
+WHO = [f"compte_{n}" for n in range(10)]
+STATUS = [f"https://x.com/{who}/status/18145{n:014d}" for n, who in enumerate(WHO)]
+
+
+def rows(*columns):
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+@pytest.mark.parametrize("header", [
+    ("Date", "Author", "Text"), ("DATE DE PUBLICATION", "Pseudo", "Texte intégral"),
+    ("created_at", "user.screen_name", "full_text"),
+    ("publishedAt", "authorName", "Message"), ("Date (ET)", "X Author ID", "Hit Sentence"),
+    ("Jour", "Compte", "Verbatim"),
+])  # fmt: skip
+def test_names_in_two_languages_and_of_many_tools(header):
+    found = map_columns(header, rows(WHEN, WHO, TEXTS))
+    assert (found.at("published_at"), found.at("handle"), found.at("text")) == (0, 1, 2)
+    assert set(found.by.values()) == {"name"}
+
+
+def test_values_say_what_names_do_not():
+    found = map_columns(("a", "b", "c", "d"), rows(TEXTS, STATUS, WHO, WHEN))
+    assert found.columns == {"text": 0, "url": 1, "handle": 2, "published_at": 3}
+    assert set(found.by.values()) == {"values"}
+
+
+def test_a_name_that_its_values_deny_is_not_believed():
+    found = map_columns(("date", "text", "when"), rows(WHO, TEXTS, WHEN))
+    assert found.at("published_at") == 2
+
+
+def test_the_date_of_the_account_is_not_the_date_of_the_post():
+    joined = [f"20{n + 10}-01-01 00:00" for n in range(10)]
+    found = map_columns(("user_created_at", "text", "created_at"), rows(joined, TEXTS, WHEN))
+    assert found.at("published_at") == 2
+
+
+@pytest.mark.parametrize("name", ["author.url", "profile_image_url", "links", "Expanded URLs"])
+def test_the_address_of_something_else_is_not_that_of_the_post(name):
+    found = map_columns(("date", "text", name), rows(WHEN, TEXTS, [f"https://cdn.example/{n}.jpg" for n in range(10)]))
+    assert found.at("url") is None
+
+
+def test_links_in_a_few_posts_are_not_their_addresses():
+    found = map_columns((), rows(WHEN, TEXTS, ["https://a.example/1", *[""] * 9]))
+    assert found.at("url") is None
+
+
+def test_the_handle_is_the_name_of_the_account_and_not_the_name_shown():
+    shown = [f"Compte numéro {n}" for n in range(10)]
+    found = map_columns(("user.name", "created_at", "text", "user.screen_name"), rows(shown, WHEN, TEXTS, WHO))
+    assert (found.at("handle"), found.at("author_name")) == (3, 0)
+
+
+@pytest.mark.parametrize("lines, at", [
+    ([["Date", "Auteur", "Texte"], ["2024-07-19", "lea", "x"]], 0),
+    ([["Report:", "Mentions"], ["Brand:", "Rivage"], [], ["Date", "Author", "Text"], ["2024-07-19", "lea", "x"]], 3),
+    ([["sep=;"], ["Date", "Auteur", "Texte"], ["2024-07-19", "lea", "x"]], 1),
+    ([["2024-07-19 10:00", "lea", "un deux trois"], ["2024-07-19 11:00", "zoe", "quatre"]], None),
+    ([["zz", "yy", "xx"], ["2024-07-19 10:00", "lea", "un"]], 0),
+])  # fmt: skip
+def test_the_header_is_found_under_a_preamble_or_found_missing(lines, at):
+    assert header_row(lines, 3) == at

@@ -1,0 +1,47 @@
+"""JSON in its usual shapes."""
+
+import json
+
+from tests.unit.importers.exports import imported
+
+from rebond.importers.json_lines import flatten
+
+POST = {
+    "id": "1814500000000000001",
+    "created_at": "2024-07-19T17:10:00Z",
+    "text": "La box ne répond plus",
+    "author_id": "7",
+}
+PAGE = {"data": [POST, {**POST, "id": "1814500000000000002", "text": "Toujours rien"}],
+        "includes": {"users": [{"id": "7", "username": "lea", "public_metrics": {"followers_count": 12}}]}}  # fmt: skip
+
+
+def test_nested_names_are_joined_by_dots_and_null_is_absent():
+    assert flatten({"a": {"b": 1, "c": None}, "d": [1, "x"], "e": True}) == {"a.b": "1", "d": "1, x", "e": "true"}
+
+
+def test_references_are_named_by_their_type():
+    assert flatten({"referenced_tweets": [{"type": "quoted", "id": 5}]}) == {"referenced_tweets.quoted.id": "5"}
+
+
+def test_pieces_of_text_are_one_text():
+    assert flatten({"text": ["Bonjour ", {"type": "link", "text": "ici"}]}) == {"text": "Bonjour ici"}
+
+
+def test_a_page_of_the_api_is_opened_with_its_authors():
+    done = imported(json.dumps(PAGE))
+    assert done.column("handle") == ["lea", "lea"]
+    assert done.column("followers") == [12, 12]
+    assert done.column("raw_row") == [1, 1]
+
+
+def test_a_list_numbers_its_posts():
+    done = imported(json.dumps(PAGE["data"], indent=1))
+    assert done.column("text") == ["La box ne répond plus", "Toujours rien"]
+    assert done.column("raw_row") == [1, 2]
+
+
+def test_a_line_cut_short_is_refused_and_the_others_stay():
+    done = imported(f'{json.dumps(POST)}\n{{"id": "18145000\n\n{json.dumps(POST)}\n')
+    assert done.column("raw_row") == [1, 4]
+    assert [(p.raw_row, p.code, p.refused) for p in done.problems if p.raw_row] == [(2, "bad-json", True)]
