@@ -1,0 +1,92 @@
+"""Which posts are about the organisation: what the sheet names, looked for in each distinct wording.
+
+A name is found as whole words, whatever the case and the accents, with or without the space or hyphen inside it
+("Air Canada", "air-canada", "@AirCanada"), and, from five letters on, at either end of a hashtag (#BoycottRivage). An
+account is found after @ or #. A query is found as a phrase; a * at its end stands for any ending. Addresses are not
+read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rebond.corpus.pseudonyms import plain_handles
+from rebond.corpus.wordings import folded, without_repost, wordings
+from rebond.settings import CaseSheet
+
+START, END = r"(?:^|[^\pL\pN_])", r"(?:$|[^\pL\pN_])"
+INSIDE = r"[^\pL\pN]{0,3}"  # between two words of a name
+LONG = 5  # letters from which a name may be glued to other words
+UNSPACED = 0x2E80  # Chinese, Japanese, Korean: words have no edges
+
+
+def about(texts: pa.StringArray, sheet: CaseSheet) -> pa.BooleanArray:
+    """Whether each text speaks of what the sheet names. The answer depends on the wording alone."""
+    pattern = pattern_of(sheet)
+    if pattern is None:
+        return pa.repeat(pa.scalar(False), len(texts))
+    return pc.match_substring_regex(folded(wordings(without_repost(texts))), pattern)
+
+
+def pattern_of(sheet: CaseSheet) -> str | None:
+    """The regular expression (RE2) for all that the sheet names; None when it names nothing."""
+    choices = [
+        *(choice for name in names_of(sheet) for choice in _name(name)),
+        *(f"[@#]{re.escape(handle)}{END}" for handle in _plain(sheet.accounts)),
+        *(choice for query in sheet.queries for choice in _query(query)),
+    ]
+    return "|".join(dict.fromkeys(choices)) or None
+
+
+def names_of(sheet: CaseSheet) -> tuple[str, ...]:
+    """How people name the organisation, its own name included."""
+    return tuple(name for name in (sheet.organisation, *sheet.names) if name and name.strip())
+
+
+def handles_addressed(sheet: CaseSheet) -> tuple[str, ...]:
+    """Accounts by which people address the organisation: its own, and any that bears exactly its name."""
+    squeezed = (re.sub(r"[\W_]+", "", _fold(name)) for name in names_of(sheet))
+    return tuple(dict.fromkeys((*_plain(sheet.accounts), *(name for name in squeezed if len(name) >= LONG))))
+
+
+def _name(name: str) -> Iterable[str]:
+    words = re.findall(r"[^\W_]+", _fold(name))
+    letters = sum(map(len, words))
+    if not words:
+        return
+    glued = INSIDE.join(words) if letters >= LONG else _literal(name)  # "C&A" must not find "ca"
+    yield _edged(glued, words)
+    if letters >= LONG:
+        yield f"#{glued}"
+        yield rf"#[\pL\pN_]*{glued}{END}"
+
+
+def _query(query: str) -> Iterable[str]:
+    phrase = query.strip().strip("\"“”«»'").strip()
+    words = re.findall(r"[^\W_]+", _fold(phrase))
+    if words:
+        yield _edged(_literal(phrase.rstrip("*")), words, open_end=phrase.endswith("*"))
+
+
+def _edged(pattern: str, words: list[str], *, open_end: bool = False) -> str:
+    starts = "" if ord(words[0][0]) >= UNSPACED else START
+    ends = "" if open_end or ord(words[-1][-1]) >= UNSPACED else END
+    return f"{starts}{pattern}{ends}"
+
+
+def _literal(phrase: str) -> str:
+    """A phrase as it stands, any white space between its words."""
+    return r"\s+".join(re.escape(word) for word in _fold(phrase).split())
+
+
+def _plain(accounts: Iterable[str]) -> list[str]:
+    return [one for one in plain_handles(pa.array(accounts, pa.string())).to_pylist() if one]
+
+
+def _fold(text: str) -> str:
+    """As `folded` does for a column."""
+    marked = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
+    return "".join(mark for mark in marked if unicodedata.category(mark) != "Mn")

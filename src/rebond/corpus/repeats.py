@@ -1,0 +1,102 @@
+"""One post, several rows: exports overlap, tools give a post twice. It is counted once.
+
+The row that stays is the one with the most fields filled; then the one with the highest counts (collected later); then
+the first by fingerprint of its file and line. Nothing in the rule depends on the order in which files came.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rebond.corpus.pseudonyms import WRITTEN
+from rebond.tables import POSTS
+
+COUNTS = ("likes", "reposts", "replies", "views")
+OPTIONAL = tuple(field.name for field in POSTS if field.nullable)
+FULL = "second"
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Rows that each claim to be a post. All of shape (n,).
+
+    ids: post_id as bytes. worth: fields filled. counted: interactions and views. file: rank of the file's fingerprint.
+    """
+
+    ids: np.ndarray
+    worth: np.ndarray
+    counted: np.ndarray
+    file: np.ndarray
+    row: np.ndarray
+
+    @classmethod
+    def of(cls, posts: pa.RecordBatch | pa.Table, file: int | np.ndarray) -> "Claims":
+        """The claims of POSTS rows."""
+        n = posts.num_rows
+        worth, counted = _worth(posts), np.zeros(n, np.int64)
+        for name in COUNTS:
+            column = posts.column(name)
+            if column.null_count < n:
+                counted += np.asarray(pc.fill_null(column, 0))
+        row = np.asarray(posts.column("raw_row"))
+        return cls(fixed_ids(posts.column("post_id")), worth, counted, np.broadcast_to(np.int64(file), n), row)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def joined(claims: list[Claims]) -> Claims:
+    """Claims one after the other."""
+    fields = ("ids", "worth", "counted", "file", "row")
+    return Claims(*(np.concatenate([getattr(one, name) for one in claims]) for name in fields))
+
+
+def losers(claims: Claims) -> np.ndarray:
+    """Places, ascending, of the rows that give way to another row of the same post."""
+    doubtful = _doubtful(claims.ids)
+    if not len(doubtful):
+        return doubtful
+    ids = claims.ids[doubtful]
+    rank = (claims.row, claims.file, -claims.counted, -claims.worth)  # last key first
+    order = np.lexsort((*(key[doubtful] for key in rank), ids))
+    repeats = ids[order][1:] == ids[order][:-1]
+    return np.sort(doubtful[order[1:][repeats]])
+
+
+def shared(ids: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Places in `ids` of ids that `others` has too, and perhaps a few more (those that begin alike)."""
+    places = _doubtful(np.concatenate([ids, others]))
+    return places[places < len(ids)]
+
+
+def fixed_ids(ids: pa.StringArray | pa.ChunkedArray) -> np.ndarray:
+    """post_ids as bytes of fixed length, shape (n,): sorted and compared without a Python object for each."""
+    whole = ids.combine_chunks() if isinstance(ids, pa.ChunkedArray) else ids
+    start = whole.offset * WRITTEN
+    data = whole.buffers()[2]
+    if data is None or not len(whole):
+        return np.zeros(0, f"S{WRITTEN}")
+    return np.frombuffer(data, f"S{WRITTEN}", count=len(whole), offset=start).copy()
+
+
+def _doubtful(ids: np.ndarray) -> np.ndarray:
+    """Places of ids whose first eight characters come more than once: hardly more than the true repeats."""
+    if len(ids) < 2:
+        return np.zeros(0, np.int64)
+    heads = np.ascontiguousarray(ids).view(np.uint8).reshape(-1, WRITTEN)[:, :8].copy().view(np.uint64).ravel()
+    order = np.argsort(heads, kind="stable")
+    same = heads[order][1:] == heads[order][:-1]
+    return np.sort(order[np.append(same, False) | np.append(False, same)])
+
+
+def _worth(posts: pa.RecordBatch | pa.Table) -> np.ndarray:
+    """Fields filled, an exact time and an own text counting as fields."""
+    exact, worded = pc.equal(posts.column("precision"), FULL), pc.not_equal(posts.column("text"), "")
+    worth = np.asarray(exact).astype(np.int8) + np.asarray(worded).astype(np.int8)
+    for name in OPTIONAL:
+        column = posts.column(name)
+        if column.null_count < posts.num_rows:
+            worth = worth + np.asarray(pc.is_valid(column)).astype(np.int8)
+    return worth

@@ -1,0 +1,59 @@
+"""One wording, however it was copied: the text a post is compared by, and its key."""
+
+from collections.abc import Callable
+from hashlib import blake2b
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rebond.corpus.pseudonyms import BYTES, bytes_of, digests
+
+REPOST = r"^(?:\s*(?i:rt)\s*(?:@\s*[\w.\-]{1,50}\s*:?|:))+\s*"  # "RT @a: RT @b: …", "rt : …"
+ADDRESS = r"https?://\S*"  # of a text in lower case; platforms shorten addresses anew for each copy
+UNEVEN = r"\s{2,}|[\t\n\r\f\v]"
+START = blake2b(digest_size=BYTES)
+
+
+def without_repost(texts: pa.StringArray) -> pa.StringArray:
+    """Texts without the "RT @x:" in front: what is carried on, not who carried it."""
+    marked = pc.match_substring_regex(texts, r"^\s*(?i:rt)\s*[@:]")
+    return _where(marked, texts, lambda some: pc.replace_substring_regex(some, REPOST, ""))
+
+
+def wordings(bare: pa.StringArray) -> pa.StringArray:
+    """Texts in the form they are compared in: one width, no case, no address, single spaces.
+
+    bare: texts without their repost prefix. Mentions and hashtags stay: who is spoken to is part of what is said.
+    """
+    wide = pc.invert(pc.string_is_ascii(bare))
+    plain = pc.utf8_lower(_where(wide, bare, lambda some: pc.utf8_normalize(some, "NFKC")))
+    plain = _where(pc.match_substring(plain, "://"), plain, lambda some: pc.replace_substring_regex(some, ADDRESS, " "))
+    plain = _where(
+        pc.match_substring_regex(plain, UNEVEN), plain, lambda some: pc.replace_substring_regex(some, UNEVEN, " ")
+    )
+    return pc.utf8_trim_whitespace(plain)
+
+
+def text_keys(bare: pa.StringArray) -> pa.StringArray:
+    """The key of each wording, computed once a distinct text. Not keyed by the case: the text itself lies beside it."""
+    distinct = pc.dictionary_encode(bare)
+    return digests(bytes_of(wordings(distinct.dictionary)), START).take(distinct.indices)
+
+
+def folded(plain: pa.StringArray) -> pa.StringArray:
+    """Wordings without accents, so that names are found however they are typed."""
+    accented = pc.invert(pc.string_is_ascii(plain))
+    return _where(accented, plain, _without_accents)
+
+
+def _without_accents(plain: pa.StringArray) -> pa.StringArray:
+    return pc.replace_substring_regex(pc.utf8_normalize(plain, "NFKD"), r"\p{Mn}+", "")
+
+
+def _where(
+    mask: pa.BooleanArray, texts: pa.StringArray, change: Callable[[pa.StringArray], pa.StringArray]
+) -> pa.StringArray:
+    """Texts changed where the mask is true; regular expressions cost, and few rows need them."""
+    if not pc.any(mask, min_count=0).as_py():
+        return texts
+    return pc.replace_with_mask(texts, mask, change(texts.filter(mask)))
