@@ -1,0 +1,184 @@
+"""A case: one crisis of one organisation, as a folder that stays readable without us.
+
+case.toml · manifest.json · raw/ · posts/ (Delta) · tables/ · identities/ (apart) · reviews/
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from rebond.casefile import key, lock, raw, store
+from rebond.casefile.atomic import replace
+from rebond.casefile.manifest import Manifest, RawFile, read_manifest
+from rebond.casefile.settings_file import NAME as SETTINGS_NAME
+from rebond.casefile.settings_file import read_settings, write_settings
+from rebond.casefile.writing import TABLES, Writing, writing
+from rebond.corpus.people import ACCOUNTS, last_seen, one_identity_each
+from rebond.errors import CaseFilesMissing, CaseNotWritten, NotACase
+from rebond.sentences import Verbatim
+from rebond.settings import Settings
+from rebond.tables import AUTHORS, IDENTITIES, PROBLEMS
+
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
+
+REVIEWS = "reviews"
+ROOMS = (raw.FOLDER, TABLES, REVIEWS)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case folder that was opened. Reading needs no lock: each call sees one whole version."""
+
+    folder: Path
+
+    # --- what people say ---------------------------------------------------------------------------
+    def settings(self) -> Settings:
+        """The case sheet and the parameters. Raises SettingsDamaged, CaseTooNew."""
+        return read_settings(self.folder)[0]
+
+    def reasons(self) -> dict[str, str]:
+        """Why each parameter has its value."""
+        return read_settings(self.folder)[1]
+
+    def keep_settings(self, settings: Settings, reasons: Mapping[str, str] | None = None) -> None:
+        """Write case.toml, keeping the reasons already there. A damaged one is not written over: SettingsDamaged."""
+        with self.writing():
+            write_settings(self.folder, settings, {**self.reasons(), **(reasons or {})})
+
+    # --- what was brought in -----------------------------------------------------------------------
+    def manifest(self) -> Manifest:
+        """The last version of the case."""
+        return read_manifest(self.folder)
+
+    def keep_raw(self, path: Path, role: str = "log") -> RawFile:
+        """Keep an untouched copy of a file that holds no posts (a log, a sheet, a series).
+
+        Given again under the same name it is the one in use from then on; the earlier one stays in raw/.
+        """
+        with self.writing() as change:
+            taken = change.take(path, role)
+            if not taken.known or taken.name not in {one.name for one in change.before.in_use(role)}:
+                change.commit(datetime.now(UTC), used_again=taken if taken.known else None)
+        return taken
+
+    def records(self, role: str) -> Iterator[tuple[str, bytes]]:
+        """(name as given, bytes) of each file in use in a role, in the order in which they were given."""
+        for one in self.manifest().in_use(role):
+            path = Path(*self._whole([f"{raw.FOLDER}/{one.name}"]))
+            yield one.given_as, path.read_bytes()
+
+    def raw_path(self, raw_file: str) -> Path:
+        """Where an untouched file lies."""
+        return self.folder / raw.FOLDER / raw_file
+
+    def raw_lines(self, raw_file: str, rows: Iterable[int]) -> Mapping[int, str]:
+        """Physical lines of an untouched text file, by number."""
+        return raw.raw_lines(self.folder, raw_file, rows)
+
+    def posts_files(self) -> tuple[str, ...]:
+        """Parquet files of POSTS, for an engine. Raises CaseFilesMissing."""
+        return self._whole(self.manifest().posts)
+
+    def posts(self) -> "ds.Dataset":
+        """POSTS. Raises CaseFilesMissing."""
+        manifest = self.manifest()
+        self._whole(manifest.posts)
+        return store.dataset(self.folder, manifest.posts)
+
+    def authors(self) -> pa.Table:
+        """AUTHORS, one row an account that published."""
+        return last_seen(self._table("authors", ACCOUNTS)).select(AUTHORS.names).cast(AUTHORS)
+
+    def problems(self) -> pa.Table:
+        """PROBLEMS, all that was ever found wrong with a row."""
+        return self._table("problems", PROBLEMS)
+
+    def identities(self) -> pa.Table:
+        """IDENTITIES, one row an id. For the few who may; the analysis never asks."""
+        return one_identity_each(self._table("identities", IDENTITIES))
+
+    def key(self) -> bytes:
+        """The key of the pseudonyms. Raises CaseFilesMissing."""
+        return key.read_key(self.folder)
+
+    # --- what is made from it ----------------------------------------------------------------------
+    def writing(self) -> AbstractContextManager[Writing]:
+        """Change the case, all or nothing; one writer at a time. Raises CaseBusy, CaseNotWritten."""
+        return writing(self.folder)
+
+    def derived(self, name: str, made_from: str, make: Callable[[], pa.Table]) -> pa.Table:
+        """A table worked out from the case, kept for the next time. made_from: digest of all it depends on.
+
+        It can be lost at no cost; when it cannot be kept, it is made again.
+        """
+        path = self.folder / TABLES / f"{name}.parquet"
+        try:
+            if pq.read_schema(path).metadata[b"made_from"] == made_from.encode():
+                return pq.ParquetFile(path).read()
+        except (OSError, KeyError, TypeError, pa.ArrowException):
+            pass
+        table = make()
+        aside = path.with_name(f".{made_from[:16]}.part")
+        try:
+            pq.write_table(table.replace_schema_metadata({"made_from": made_from}), aside, compression="zstd")
+            replace(aside, path)
+        except OSError:
+            aside.unlink(missing_ok=True)
+        return table
+
+    def _table(self, name: str, schema: pa.Schema) -> pa.Table:
+        parts = [pq.ParquetFile(path).read().cast(schema) for path in self._whole(self.manifest().parts(name))]
+        return pa.concat_tables(parts) if parts else schema.empty_table()
+
+    def _whole(self, paths: Iterable[str]) -> tuple[str, ...]:
+        found = [self.folder / path for path in paths]
+        for path in found:
+            if not path.is_file():
+                raise CaseFilesMissing(file=Verbatim(str(path)))
+        return tuple(map(str, found))
+
+
+def open_case(folder: Path) -> Case:
+    """The case in a folder; made if the folder is not there or empty.
+
+    Raises NotACase (other files lie there), CaseTooNew, SettingsDamaged, ManifestDamaged, CaseNotWritten.
+    """
+    try:
+        if not (folder / SETTINGS_NAME).is_file():
+            _make(folder)
+        for room in ROOMS:
+            (folder / room).mkdir(exist_ok=True)
+    except OSError as error:
+        raise CaseNotWritten(folder=Verbatim(str(folder)), why=Verbatim(error.strerror or str(error))) from error
+    case = Case(folder)
+    case.settings()
+    case.manifest()
+    return case
+
+
+def is_case(folder: Path) -> bool:
+    """Whether a folder holds a case."""
+    return (folder / SETTINGS_NAME).is_file()
+
+
+def _make(folder: Path) -> None:
+    """The key first, case.toml last: a folder with case.toml is a whole case."""
+    if folder.exists() and (not folder.is_dir() or any(_is_strange(one) for one in folder.iterdir())):
+        raise NotACase(folder=Verbatim(str(folder)))
+    folder.mkdir(parents=True, exist_ok=True)
+    with lock.held(folder):
+        if not is_case(folder):  # another command may have made it meanwhile
+            key.new_key(folder)
+            write_settings(folder, Settings(), {})
+
+
+def _is_strange(entry: Path) -> bool:
+    """Hidden files of the system, and what a killed making left, are no reason to refuse a folder."""
+    return not (entry.name.startswith(".") or entry.name in (*ROOMS, key.FOLDER))

@@ -1,0 +1,37 @@
+"""One writer at a time. The lock is the operating system's, so it dies with its process, killed or not.
+
+SQLite brings it in the standard library, the same on Linux, macOS and Windows; a lock of our own would be two, by
+platform, each with its traps. See docs/decisions/0020.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from rebond.errors import CaseBusy, CaseNotWritten
+from rebond.sentences import Verbatim
+
+NAME = ".lock"
+BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold the case for writing. Raises CaseBusy at once when another writer does, in this process or in another."""
+    try:
+        connection = sqlite3.connect(folder / NAME, timeout=0, isolation_level=None)
+    except sqlite3.Error as error:
+        raise _why_not(folder, error) from None
+    with closing(connection):
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            raise _why_not(folder, error) from None
+        yield
+
+
+def _why_not(folder: Path, error: sqlite3.Error) -> CaseBusy | CaseNotWritten:
+    if getattr(error, "sqlite_errorcode", None) in BUSY:
+        return CaseBusy(folder=Verbatim(str(folder)))
+    return CaseNotWritten(folder=Verbatim(str(folder)), why=Verbatim(str(error)))

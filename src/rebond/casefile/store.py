@@ -1,0 +1,73 @@
+"""posts/: a Delta table of POSTS. Readers never open it: they open the files that the manifest names."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from deltalake import ColumnProperties, DeltaTable, WriterProperties, write_deltalake
+
+from rebond.casefile.manifest import Manifest
+from rebond.casefile.raw import sha256_of
+from rebond.tables import POSTS
+
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
+
+FOLDER = "posts"
+FULL_DAY = 1_000  # posts a day from which a day is a partition of its own (docs/decisions/0021)
+DISTINCT = ("post_id", "text", "text_key", "author_id")  # a dictionary of them would only be thrown away
+WRITER = WriterProperties(
+    compression="ZSTD", column_properties={name: ColumnProperties(dictionary_enabled=False) for name in DISTINCT}
+)
+
+
+def dataset(folder: Path, paths: Iterable[str]) -> "ds.Dataset":
+    """POSTS of these files."""
+    import pyarrow.dataset as ds  # brings pandas, a second of import that a first import need not wait for
+
+    hive = ds.partitioning(pa.schema([POSTS.field("day")]), flavor="hive")
+    whole = [str(folder / path) for path in paths]
+    return ds.dataset(whole, schema=POSTS, format="parquet", partitioning=hive, partition_base_dir=str(folder / FOLDER))
+
+
+def append(folder: Path, batches: Iterable[pa.RecordBatch], *, rows: int, days: int) -> None:
+    """Add posts in one commit. rows, days: how many of each, which decide how the first commit lays the table out."""
+    target = folder / FOLDER
+    is_new = not DeltaTable.is_deltatable(str(target))
+    partition = ["day"] if is_new and rows >= FULL_DAY * days else None
+    reader = pa.RecordBatchReader.from_batches(POSTS, batches)
+    write_deltalake(target, reader, mode="append", partition_by=partition, writer_properties=WRITER)
+
+
+def take_out(folder: Path, manifest: Manifest, post_ids: pa.StringArray, days: Iterable[str]) -> None:
+    """Rewrite some days without some posts, in one commit."""
+    touched = sorted(days)
+    kept = pc.field("day").isin(touched) & ~pc.field("post_id").isin(post_ids)
+    reader = dataset(folder, manifest.posts).scanner(filter=kept).to_reader()
+    listed = ", ".join(f"'{day}'" for day in touched)
+    write_deltalake(folder / FOLDER, reader.cast(POSTS), mode="overwrite", predicate=f"day IN ({listed})",
+                    writer_properties=WRITER)  # fmt: skip
+
+
+def settle(folder: Path, manifest: Manifest) -> None:
+    """Bring the table back to the version the manifest names: what a killed writer began is undone."""
+    target = folder / FOLDER
+    if not target.exists():
+        return
+    if manifest.delta_version is None or not DeltaTable.is_deltatable(str(target)):
+        shutil.rmtree(target)
+        return
+    table = DeltaTable(target)
+    if table.version() != manifest.delta_version:
+        table.restore(manifest.delta_version)
+
+
+def snapshot(folder: Path, before: Mapping[str, str]) -> tuple[int, dict[str, str]]:
+    """(version of the table, path in the case folder → SHA-256) of its last version."""
+    table = DeltaTable(folder / FOLDER)
+    paths = (f"{FOLDER}/{unquote(path)}" for path in pa.table(table.get_add_actions())["path"].to_pylist())
+    return table.version(), {path: before.get(path) or sha256_of(folder / path) for path in sorted(paths)}
