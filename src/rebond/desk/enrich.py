@@ -1,0 +1,126 @@
+"""Use case: make the posts of a case ready for the walk. What is about us, what is ours, what is addressed to us.
+
+Nothing is stored inside the posts: what is added depends on the case sheet, and is kept apart in tables/ until either
+the posts or the sheet change.
+"""
+
+import operator
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import reduce
+from hashlib import sha256
+
+import ibis
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rebond.casefile.case import Case
+from rebond.casefile.manifest import Manifest
+from rebond.corpus.digest import COLUMNS, posts_digest
+from rebond.corpus.pseudonyms import Pseudonyms
+from rebond.corpus.relevance import about, handles_addressed, pattern_of
+from rebond.engines.local import Local, local
+from rebond.settings import CaseSheet, Settings
+from rebond.tables import ENRICHED, WALK_POSTS
+
+NEEDED = ("post_id", "text_key", "is_ours", "lang_declared", "kind", "parent_id", "root_id", "repost_of",
+          "repost_of_author", "mentioned_ids")  # fmt: skip
+RULES = "1"  # of relevance, ours and directed: another number makes every case work them out anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What a walk starts from. posts: WALK_POSTS; authors: AUTHORS; problems: counted by code.
+
+    posts_digest: equal for equal posts, whatever the order and the names of files.
+    """
+
+    posts: ibis.Table
+    authors: pa.Table
+    problems: dict[str, int]
+    posts_digest: str
+
+
+@contextmanager
+def opened(case: Case, settings: Settings) -> Iterator[Prepared]:
+    """The posts of a case, enriched, for as long as the engine is open. Raises CaseError."""
+    manifest, authors, problems = case.manifest(), case.authors(), case.problems()
+    with local(case.folder) as engine:
+        posts = engine.posts(case.posts_files())
+        digest = posts_digest(engine.batches(posts.select(*COLUMNS)))
+        names, sheet = Pseudonyms(case.key()), settings.sheet
+        enriched = case.derived("enriched", _made_from(manifest, sheet), lambda: enrich(engine, posts, names, sheet))
+        added = engine.table("enriched", enriched)
+        whole = posts.inner_join(added, "post_id").select(*WALK_POSTS.names)
+        yield Prepared(
+            posts=engine.keep("walk_posts", whole),
+            authors=authors,
+            problems=dict(sorted(Counter(problems["code"].to_pylist()).items())),
+            posts_digest=digest,
+        )
+
+
+def enrich(engine: Local, posts: ibis.Table, names: Pseudonyms, sheet: CaseSheet) -> pa.Table:
+    """ENRICHED, one row a post. posts: POSTS."""
+    platforms = sorted(posts.select("platform").distinct().to_pyarrow()["platform"].to_pylist())
+    own = [names.author(platform, account) for platform in platforms for account in sheet.accounts]
+    ours = posts.mutate(is_ours=_known(posts.author_id.isin(own) if own else None) | _known(posts.is_owned))
+    ours = engine.keep("ours", ours.select(*NEEDED))
+    our_posts = ours.filter(ours.is_ours).post_id
+    answers = _known(ours.parent_id.isin(our_posts)) | (
+        ours.kind.isin(("reply", "comment")) & _known(ours.root_id.isin(our_posts))
+    )
+    called = [names.author(platform, handle) for platform in platforms for handle in handles_addressed(sheet)]
+    mentions = _any_of(ours.mentioned_ids.contains(one) for one in called)
+    directed = (mentions | answers | (ours.kind == "review")) & ~ours.is_ours & (ours.kind != "repost")
+    relevance: ibis.Value = ibis.literal("unchecked")
+    if pattern_of(sheet) is not None:
+        relevance = ibis.ifelse(
+            _about(engine, posts, ours, sheet)
+            | ours.is_ours
+            | mentions
+            | answers
+            | (ours.kind == "review")
+            | _known(ours.repost_of.isin(our_posts))
+            | _known(ours.repost_of_author.isin(called) if called else None),
+            "about_us",
+            "off_topic",
+        )
+    table = ours.select("post_id", "is_ours", relevance=relevance, is_directed=directed, lang=ours.lang_declared)
+    return table.to_pyarrow().select(ENRICHED.names).cast(ENRICHED)
+
+
+def _about(engine: Local, posts: ibis.Table, ours: ibis.Table, sheet: CaseSheet) -> ibis.Value:
+    """Whether the text names us, or that of the post it reposts. Each wording is read once a batch."""
+    keys = pa.chunked_array([_keys_about(batch, sheet) for batch in engine.batches(posts.select("text_key", "text"))],
+                            pa.string())  # fmt: skip
+    wordings = engine.table("wordings_about_us", pa.table({"text_key": pc.unique(keys)}))
+    by_text = ours.text_key.isin(wordings.text_key)
+    named = ours.filter(by_text).post_id
+    return by_text | _known(ours.repost_of.isin(named))
+
+
+def _keys_about(batch: pa.RecordBatch, sheet: CaseSheet) -> pa.StringArray:
+    """Keys of the wordings of a batch that name us."""
+    keys = pc.dictionary_encode(batch.column("text_key"))
+    _, firsts = np.unique(keys.indices.to_numpy(), return_index=True)
+    texts = batch.column("text").take(pa.array(firsts))
+    return keys.dictionary.filter(about(texts, sheet))
+
+
+def _known(mark: ibis.Value | None) -> ibis.Value:
+    """A mark where it can be told; what cannot be told is not so."""
+    return ibis.literal(False) if mark is None else mark.fill_null(False)
+
+
+def _any_of(marks: Iterator[ibis.Value]) -> ibis.Value:
+    return reduce(operator.or_, marks, ibis.literal(False))
+
+
+def _made_from(manifest: Manifest, sheet: CaseSheet) -> str:
+    """Digest of what enrichment depends on."""
+    asked = (RULES, sorted(manifest.posts.items()), sheet.organisation, sheet.names, sheet.accounts, sheet.queries)
+    return sha256(repr(asked).encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,261 @@
+"""What was read, laid aside on disk until it is known which rows stay. Memory holds ids and ranks, never texts."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rebond.casefile.case import Case
+from rebond.casefile.manifest import Manifest, RawFile
+from rebond.casefile.writing import NewPosts
+from rebond.corpus.assemble import Assembler
+from rebond.corpus.people import ACCOUNTS, last_seen, one_identity_each
+from rebond.corpus.repeats import Claims, fixed_ids, joined, losers, shared
+from rebond.importers import Batch, Problem
+from rebond.tables import IDENTITIES, POSTS, PROBLEMS, UTC_US
+
+STAGED = pa.schema([*POSTS, IDENTITIES.field("native"), IDENTITIES.field("url")])
+IDENTIFYING = ("post_id", "platform", "native", "url")
+RANKED = ("post_id", "raw_file", "raw_row", "day", *(f.name for f in POSTS if f.nullable), "precision", "text")
+AHEAD = timedelta(days=1)  # clocks differ; a post dated later than that after its import is misdated
+IN_MEMORY = 384 << 20  # bytes of posts; a file, written and read again, takes a tenth longer
+FEW = 200_000  # rows of accounts kept before they are compacted
+
+
+@dataclass(slots=True)
+class FileCount:
+    """One file, counted. rows_in = kept + refused; some of the kept then turn out to be repeats."""
+
+    rows_in: int = 0
+    kept: int = 0
+    problems: Counter[str] = field(default_factory=Counter)
+    first: datetime | None = None
+    last: datetime | None = None
+
+    @property
+    def refused(self) -> int:
+        return self.rows_in - self.kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What goes into the case. repeats: by SHA-256 of a file, its rows that were posts already read."""
+
+    posts: NewPosts
+    rows: int
+    tables: Mapping[str, pa.Table]
+    repeats: Mapping[str, int]
+
+
+class Staging:
+    """The posts of one import. folder: where to lay them aside; it is cleared with the change."""
+
+    def __init__(self, folder: Path, case: Case, before: Manifest) -> None:
+        self._case, self._before = case, before
+        self._laid = Laid(folder / "posts.arrow")
+        self._files: list[RawFile] = []
+        self._claims: list[Claims] = []
+        self._untold: list[np.ndarray] = []
+        self._accounts: list[pa.Table] = []
+        self._named: list[pa.Table] = []
+        self._problems: list[pa.Table] = []
+        self._days: set[str] = set()
+
+    def __enter__(self) -> "Staging":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._laid.close()
+
+    # --- reading ---------------------------------------------------------------------------------
+    def stage(self, file: RawFile, batches: Iterator[Batch], assembler: Assembler, at: datetime) -> FileCount:
+        """Lay the posts of one file aside. at: when; rows dated later are refused."""
+        count, self._files = FileCount(), [*self._files, file]
+        for batch in batches:
+            posts, late = _refuse_future(batch.posts, at)
+            problems = (*batch.problems, *late)
+            count.rows_in += batch.rows_in
+            count.kept += posts.num_rows
+            count.problems.update(problem.code for problem in problems if problem.refused)
+            self._problems.append(_table_of(file.name, problems))
+            if posts.num_rows:
+                self._lay(assembler, posts, count)
+        return count
+
+    def _lay(self, assembler: Assembler, raw: pa.RecordBatch, count: FileCount) -> None:
+        made = assembler.assemble(raw)
+        staged = [*made.posts.columns, made.post_identities.column("native"), made.post_identities.column("url")]
+        self._laid.lay(pa.RecordBatch.from_arrays(staged, schema=STAGED))
+        self._claims.append(Claims.of(made.posts, len(self._files) - 1))
+        self._untold.append(np.asarray(pc.is_null(raw.column("native_id"))))
+        self._days.update(pc.unique(made.posts.column("day")).to_pylist())
+        self._accounts = _compacted([*self._accounts, made.accounts])
+        self._named = _compacted([*self._named, made.named])
+        span = pc.min_max(raw.column("published_at")).as_py()
+        count.first = min(span["min"], count.first or span["min"])
+        count.last = max(span["max"], count.last or span["max"])
+
+    # --- choosing --------------------------------------------------------------------------------
+    def choose(self) -> Chosen:
+        """Decide which row of each post stays, among those read and those the case has."""
+        self._laid.close()
+        read = joined(self._claims)
+        kept = self._rows_kept(read.ids)
+        ranked = joined([_with_files(read, self._ranks()[read.file]), _kept_claims(kept, self._ranks_by_name())])
+        lost = losers(ranked)
+        fresh = np.ones(len(read), bool)
+        fresh[lost[lost < len(read)]] = False
+        gone = kept.take(pa.array(lost[lost >= len(read)] - len(read)))
+        n = int(fresh.sum())
+        posts = NewPosts(
+            batches=self._batches(fresh, POSTS.names), rows=n, days=len(self._days),
+            replaced=gone["post_id"].combine_chunks(), replaced_days=frozenset(gone["day"].to_pylist()),
+        )  # fmt: skip
+        repeats = np.bincount(read.file[~fresh], minlength=len(self._files))
+        return Chosen(
+            posts=posts,
+            rows=n,
+            tables=self._tables(fresh, self._repeats(read, fresh, gone)),
+            repeats={file.sha256: int(repeats[i]) for i, file in enumerate(self._files)},
+        )
+
+    def _ranks(self) -> np.ndarray:
+        """Rank of each staged file by fingerprint, among all files of the case."""
+        return np.array([self._ranks_by_name()[file.name] for file in self._files], np.int64)
+
+    def _ranks_by_name(self) -> dict[str, int]:
+        whole = sorted((*self._before.files, *self._files), key=lambda file: file.sha256)
+        return {file.name: rank for rank, file in enumerate(whole)}
+
+    def _rows_kept(self, ids: np.ndarray) -> pa.Table:
+        """Rows of the case that may be posts just read, with what ranks them."""
+        if not self._before.rows:
+            return POSTS.empty_table().select(RANKED)
+        posts = self._case.posts()
+        known = posts.to_table(columns=["post_id"])["post_id"].combine_chunks()
+        again = known.take(pa.array(shared(fixed_ids(known), ids)))
+        if not len(again):
+            return POSTS.empty_table().select(RANKED)
+        return posts.to_table(columns=list(RANKED), filter=pc.field("post_id").isin(again))
+
+    def _repeats(self, read: Claims, fresh: np.ndarray, gone: pa.Table) -> pa.Table:
+        """PROBLEMS: the rows that gave way."""
+        names = pa.array([file.name for file in self._files], pa.string())
+        untold = np.concatenate(self._untold)
+        told = set(read.ids[~untold].tolist()) if len(gone) else set()
+        by_id = [*(~untold[~fresh]).tolist(), *(one in told for one in fixed_ids(gone["post_id"]).tolist())]
+        files = [*names.take(pa.array(read.file[~fresh])).to_pylist(), *gone["raw_file"].to_pylist()]
+        rows = [*read.row[~fresh].tolist(), *gone["raw_row"].to_pylist()]
+        return _problems(files, rows, ["repeated-id" if one else "repeated-row" for one in by_id])
+
+    def _tables(self, fresh: np.ndarray, repeats: pa.Table) -> dict[str, pa.Table]:
+        identities = [_identities_of(batch) for batch in self._batches(fresh, IDENTIFYING)]
+        named = one_identity_each(pa.concat_tables([IDENTITIES.empty_table(), *self._named]))
+        return {
+            "authors": last_seen(pa.concat_tables([ACCOUNTS.empty_table(), *self._accounts])),
+            "identities": pa.concat_tables([*identities, named]),
+            "problems": pa.concat_tables([*self._problems, repeats]),
+        }
+
+    def _batches(self, fresh: np.ndarray, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """The staged rows that stay."""
+        start = 0
+        for batch in self._laid.batches(columns):
+            mask = fresh[start : start + batch.num_rows]
+            start += batch.num_rows
+            if not mask.all():
+                batch = batch.filter(pa.array(mask))
+            if batch.num_rows:
+                yield batch
+
+
+class Laid:
+    """Batches laid aside: in memory up to IN_MEMORY, in a file beyond."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._held: list[pa.RecordBatch] = []
+        self._bytes = 0
+        self._sink: pa.OSFile | None = None
+        self._writer: pa.RecordBatchFileWriter | None = None
+
+    def lay(self, batch: pa.RecordBatch) -> None:
+        """Add a batch of STAGED."""
+        self._bytes += batch.nbytes
+        if self._bytes <= IN_MEMORY:
+            self._held.append(batch)
+            return
+        if self._writer is None:
+            self._sink = pa.OSFile(str(self._path), "wb")
+            self._writer = pa.ipc.new_file(self._sink, STAGED)
+        self._writer.write_batch(batch)
+
+    def close(self) -> None:
+        """No more batches; they can now be read."""
+        if self._writer is not None and self._sink is not None and not self._sink.closed:
+            self._writer.close()
+            self._sink.close()
+
+    def batches(self, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """Some columns of all batches, in the order in which they were laid."""
+        yield from (batch.select(columns) for batch in self._held)
+        if self._writer is None:
+            return
+        places = [STAGED.get_field_index(name) for name in columns]
+        options = pa.ipc.IpcReadOptions(included_fields=places)
+        with pa.OSFile(str(self._path)) as source, pa.ipc.open_file(source, options=options) as reader:
+            for i in range(reader.num_record_batches):
+                yield reader.get_batch(i).select(columns)
+
+
+def _refuse_future(posts: pa.RecordBatch, at: datetime) -> tuple[pa.RecordBatch, tuple[Problem, ...]]:
+    limit = pa.scalar(at + AHEAD, UTC_US)
+    late = pc.greater(posts.column("published_at"), limit)
+    if not pc.any(late, min_count=0).as_py():
+        return posts, ()
+    refused = posts.filter(late)
+    pairs = zip(refused.column("raw_row").to_pylist(), refused.column("published_at").to_pylist(), strict=True)
+    problems = (Problem(row, "future-date", "published_at", when.isoformat(), refused=True) for row, when in pairs)
+    return posts.filter(pc.invert(late)), tuple(problems)
+
+
+def _compacted(tables: list[pa.Table]) -> list[pa.Table]:
+    """Equal rows once, as soon as there are many."""
+    if sum(table.num_rows for table in tables) < FEW:
+        return tables
+    whole = pa.concat_tables(tables)
+    return [whole.group_by(whole.column_names).aggregate([]).cast(whole.schema)]
+
+
+def _with_files(claims: Claims, files: np.ndarray) -> Claims:
+    return Claims(claims.ids, claims.worth, claims.counted, files, claims.row)
+
+
+def _kept_claims(kept: pa.Table, ranks: Mapping[str, int]) -> Claims:
+    return Claims.of(kept, np.array([ranks[name] for name in kept["raw_file"].to_pylist()], np.int64))
+
+
+def _identities_of(batch: pa.RecordBatch) -> pa.Table:
+    n = batch.num_rows
+    columns = [batch.column("post_id"), pa.repeat(pa.scalar("post"), n), batch.column("platform"),
+               batch.column("native"), pa.nulls(n, pa.string()), batch.column("url")]  # fmt: skip
+    return pa.table(columns, schema=IDENTITIES)
+
+
+def _table_of(raw_file: str, problems: tuple[Problem, ...]) -> pa.Table:
+    columns: dict[str, Any] = {name: [getattr(one, name) for one in problems] for name in PROBLEMS.names[1:]}
+    return pa.table({"raw_file": [raw_file] * len(problems), **columns}, schema=PROBLEMS)
+
+
+def _problems(files: list[str], rows: list[int], codes: list[str]) -> pa.Table:
+    """Rows that gave way. Their id is not shown: it lies with the identities."""
+    n = len(files)
+    columns = {"raw_file": files, "raw_row": rows, "field": ["native_id"] * n, "code": codes, "value": [None] * n}
+    return pa.table({**columns, "refused": [True] * n}, schema=PROBLEMS)
