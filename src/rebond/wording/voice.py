@@ -25,6 +25,7 @@ NOT_PROVIDED = N_("not provided")
 RANGE = N_("%(low)s to %(high)s")
 AT_LEAST, AT_MOST = N_("at least %(value)s"), N_("at most %(value)s")
 CENSORED = N_("≥ %(value)s, not yet observed")
+BOTH = " // "  # between the two sides of a text that people wrote in both languages
 PLACE = re.compile(r"%\((\w+)\)s")
 
 
@@ -82,7 +83,7 @@ class Voice:
         elif isinstance(value, Token):
             yield from (Run(run.text, value.figure, run.verbatim) for run in self._runs(value.value))
         elif isinstance(value, Verbatim):
-            yield Run(value.text, verbatim=True)
+            yield Run(self.side(value.text), verbatim=True)
         elif isinstance(value, Listing):
             yield from self._listing(value)
         elif isinstance(value, Rewritten):
@@ -136,6 +137,11 @@ class Voice:
             days = {moment.at.astimezone(ZoneInfo(self.zone)).date() for moment in (low, high)}
             return Moment(high.at, "time") if len(days) == 1 and low.at != high.at else high
         return high
+
+    def side(self, text: str) -> str:
+        """People may write both languages in one cell, French first: "membres prélevés // members charged"."""
+        sides = text.split(BOTH)
+        return text if len(sides) != 2 else sides[0 if self.lang == "fr" else 1].strip()
 
     # --- values ----------------------------------------------------------------------------------
     def _plain(self, value: Value) -> str:

@@ -67,3 +67,13 @@ def test_words_of_people_are_never_retyped():
 def test_a_yes_or_no_is_said_by_a_sentence():
     with pytest.raises(TypeError):
         EN.text(True)
+
+
+def test_a_text_people_wrote_in_both_languages_gives_each_reader_their_side():
+    told = Verbatim("Relevés corrigés // Corrected statements")
+    assert Voice.of("fr").text(told) == "Relevés corrigés"
+    assert Voice.of("en").text(told) == "Corrected statements"
+
+
+def test_an_address_is_not_two_languages():
+    assert Voice.of("fr").text(Verbatim("https://rivage.example/a // b // c")) == "https://rivage.example/a // b // c"
