@@ -1,9 +1,11 @@
 """The demo's crisis through the walk: what was planted is found, by means that know nothing of the plan."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from rebond.desk.demo import show
 from rebond.drill.papers import log_workbook, sheet_workbook
 from rebond.drill.plan import load_plan
 from rebond.drill.simulate import simulate
@@ -117,6 +119,22 @@ def test_people_stood_down_before_the_measured_exit(truth, crisis):
 def test_our_own_posts_and_other_matters_are_not_counted(crisis):
     assert crisis.corpus.ours > 0
     assert crisis.corpus.off_topic > 200
+
+
+def test_the_files_of_the_demo_give_the_crisis_they_were_drawn_from(tmp_path, crisis):
+    """Exports that overlap, in two languages and two time zones, read back: not a post lost, not one counted twice."""
+    steps = []
+    done = show(tmp_path / "demo", step=steps.append)
+    told = json.loads((done.folder / "review.json").read_text("utf-8"))
+    figures = {figure.get("id", figure["metric"]): figure["value"] for figure in told["figures"]}
+    assert figures["volume"] == crisis.measure("volume").value
+    assert figures["volume.peak_hour"] == crisis.phases.main_peak.posts
+    assert figures["ttfr"] == crisis.measure("ttfr").value.total_seconds()
+    assert told["problems"].get("repeated-id", 0) > 2_000
+    names = {path.relative_to(done.folder).as_posix() for path in done.files}
+    wanted = {f"review.{lang}.{kind}" for lang in ("fr", "en") for kind in ("html", "pdf", "docx")}
+    assert wanted | {"internal/evidence.fr.html", "internal/evidence.en.html", "review.json"} <= names
+    assert steps and done.next_steps
 
 
 @pytest.mark.parametrize("seed", [5, 17])

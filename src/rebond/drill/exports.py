@@ -23,8 +23,8 @@ ENTRIES = {"post": "post", "repost": "share", "reply": "reply"}
 LISTENING = ["Query Name", "Date", "Content Source Name", "Page Type", "Url", "Author", "Full Name", "Full Text",
              "Language", "Thread Entry Type", "X Reply to", "X Repost of", "Followers", "Verified", "Likes", "Reposts",
              "Replies", "Impressions", "Profile", "Resource Id"]  # fmt: skip
-FOLLOWING = ["Réseau", "Date de publication", "Compte", "Nom affiché", "Abonnés", "Texte", "Type",
-             "Langue", "J'aime", "Partages", "Commentaires", "Lien", "Identifiant", "En réponse à"]  # fmt: skip
+FOLLOWING = ["Réseau", "Date de publication", "Compte", "Nom affiché", "Abonnés", "Texte", "Type", "Langue", "J'aime",
+             "Partages", "Commentaires", "Lien", "Identifiant", "En réponse à", "Partage de"]  # fmt: skip
 PLAIN = ["platform", "post_id", "published_at_utc", "username", "followers", "text", "lang", "type", "in_reply_to_id",
          "retweet_id", "likes", "reposts", "replies", "url"]  # fmt: skip
 
@@ -92,6 +92,7 @@ def _followed(post: Post, zone: ZoneInfo) -> Sequence[object]:
         NETWORKS[post.platform], f"{_at(post.ms).astimezone(zone):%d/%m/%Y %H:%M:%S}", author.handle, author.name,
         author.followers, shown, KINDS[post.kind], language, post.likes, post.reposts, post.replies, post.url,
         post.native_id, parent.native_id if parent and post.kind == "reply" else "",
+        parent.native_id if parent and post.kind == "repost" else "",
     )  # fmt: skip
 
 

@@ -64,10 +64,17 @@ def _in_a_hurry(text: str, random: Random) -> str:
         kept = unicodedata.normalize("NFD", text)
         return "".join(letter for letter in kept if not unicodedata.combining(letter))
     if way == 2:
-        return text.replace("'", "", 1)
+        return _without_apostrophe(text)
     if way == 3:
         return _swapped(text, random)
     return text.replace("!", "!!!").replace("?", "??", 1)
+
+
+def _without_apostrophe(text: str) -> str:
+    """The first one goes, after a short word only: a name must stay a name."""
+    at = text.find("'")
+    word = text[text.rfind(" ", 0, max(at, 0)) + 1 : at]
+    return text[:at] + text[at + 1 :] if at > 0 and word.isalpha() and len(word) <= 4 else text
 
 
 def _swapped(text: str, random: Random) -> str:
