@@ -12,7 +12,7 @@ from rebond.actions import Action
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Area, Figure, Finding, Kind
 from rebond.evidence.sealed import sealed
-from rebond.sentences import N_, Moment, Sentence, Term, Token, Verbatim, say
+from rebond.sentences import N_, Moment, Sentence, Term, Token, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _detection(known: Known) -> Iterator[Finding]:
     yield from _against_plan(
         figure,
         "monitoring",
-        N_("Detection came %(delay)s after the outbreak; the plan asks for %(target)s."),
+        N_("Detection %(delay)s after the outbreak; plan: %(target)s."),
     )
 
 
@@ -61,7 +61,7 @@ def _answer(known: Known) -> Iterator[Finding]:
         yield from _against_plan(
             figure,
             "communication",
-            N_("The first recorded public response came %(delay)s after the outbreak; the plan asks for %(target)s."),
+            N_("First recorded public response %(delay)s after the outbreak; plan: %(target)s."),
         )
 
 
@@ -84,7 +84,7 @@ def _languages(known: Known) -> Iterator[Finding]:
     yield from _against_plan(
         figure,
         "communication",
-        N_("The second language followed the first by %(delay)s; the plan asks for %(target)s."),
+        N_("Second language %(delay)s after the first; plan: %(target)s."),
     )
 
 
@@ -113,7 +113,7 @@ def _exit(known: Known) -> Iterator[Finding]:
             figure,
             "worked_less_well",
             "emergency",
-            say(N_("The stand-down came %(delay)s before the measured exit."), delay=Token(figure.id, -figure.value)),
+            say(N_("Stand-down %(delay)s before the measured exit."), delay=Token(figure.id, -figure.value)),
         )
 
 
@@ -213,9 +213,9 @@ def _logged(action: Action) -> Finding:
         actions=(action.id,),
         subject="stakeholders" if action.kind in ("direct_outreach", "service_measure") else "emergency",
         sentence=say(
-            N_("Done and recorded on %(at)s: %(what)s."),
-            at=Moment(action.when.earliest, "day"),
-            what=Verbatim(sealed(action.title, 160).text.rstrip(" .")),
+            N_("%(at)s: %(what)s."),
+            at=Moment(action.when.earliest, "short"),
+            what=sealed(action.title, 160, inside=True),
         ),
     )
 

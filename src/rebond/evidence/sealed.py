@@ -19,10 +19,19 @@ _BARRED = re.compile(
 )
 
 
-def sealed(words: str, most: int = LONG) -> Verbatim:
-    """At most `most` characters on one line; what may not circulate stands as […]. Nothing is reworded."""
+def sealed(words: str, most: int = LONG, *, inside: bool = False) -> Verbatim:
+    """At most `most` characters on one line; what may not circulate stands as […]. Nothing is reworded.
+
+    A text in both languages ("fr // en") keeps both. inside: without its last full stop, to stand in a sentence.
+    """
+    return Verbatim(" // ".join(_cut(side, most, inside) for side in words.split(" // ")))
+
+
+def _cut(words: str, most: int, inside: bool) -> str:
     line = " ".join(_BARRED.sub(CUT, words).split())
+    if inside:
+        line = line.rstrip(" .")
     if len(line) <= most:
-        return Verbatim(line)
+        return line
     kept = line[: most - len(CUT)].rsplit(" ", 1)[0]
-    return Verbatim(f"{kept.rstrip(' ,;:.')} {CUT}")
+    return f"{kept.rstrip(' ,;:.')} {CUT}"

@@ -148,8 +148,9 @@ class _Witness:
 
     def entry(self, action: Action) -> dict[str, str]:
         kind = Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)
+        what = Verbatim(action.title) if action.title else marks.named(action)  # whole: this page stays inside
         return {
-            "when": self.text(marks.moment(action)), "kind": self.text(kind), "what": action.title or self.text(marks.named(action)),
+            "when": self.text(marks.moment(action)), "kind": self.text(kind), "what": self.text(what),
             "file": action.raw_file, "line": self.voice.count(action.raw_row) if action.raw_row else "",
         }  # fmt: skip
 

@@ -33,7 +33,7 @@ def record(
         "program": program,
         "drawn_at": _plain(review.drawn_at),
         "inputs_hash": crisis.inputs_hash,
-        "case": _case(crisis),
+        "case": _case(crisis, told),
         "window": _window(crisis.window),
         "corpus": _corpus(crisis),
         "coverage": _coverage(crisis),
@@ -65,12 +65,12 @@ class _Teller:
         return {voice.lang: voice.text(sentence) for voice in self.voices}
 
 
-def _case(crisis: Crisis) -> dict[str, Any]:
+def _case(crisis: Crisis, told: _Teller) -> dict[str, Any]:
     sheet = crisis.sheet
     return {
         "organisation": sheet.organisation,
         "kind": sheet.kind,
-        "title": None if sheet.title is None else sealed(sheet.title).text,
+        "title": None if sheet.title is None else told(sealed(sheet.title)),
         "time_zone": sheet.time_zone,
         "languages_owed": list(sheet.languages_owed),
         "targets": {name: _plain(getattr(sheet.targets, name)) for name in ("detect", "answer", "other_language")},

@@ -14,7 +14,7 @@ NEXT = timedelta(days=90)
 FEWEST, ONCE_A_YEAR = 5, 1 / (24 * 365)
 POISSON = 1e6  # a dispersion above this is no longer told from Poisson
 
-TEAM = N_("the comms team")
+TEAM = N_("the team")
 HEAD = N_("management")
 FINANCE = N_("finance")
 CHAIR = N_("the chair")

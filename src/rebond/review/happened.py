@@ -176,7 +176,7 @@ def _fact(crisis: Crisis, known: dict[str, Figure]) -> tuple[Line, ...]:
         lines.append(
             Line(
                 id="p1.fact.told",
-                sentence=say(N_("%(what)s."), what=Verbatim(sealed(crisis.sheet.what_happened, 240).text.rstrip(" ."))),
+                sentence=say(N_("%(what)s."), what=sealed(crisis.sheet.what_happened, 240, inside=True)),
                 tag=Term(vocabulary="evidence_strength", key="logged"),
             )
         )
@@ -383,9 +383,9 @@ def _first(actions: tuple[Action, ...], kind: str) -> Action | None:
 SIX = (
     ("ttd_sign", N_("from the first sign to detection")),
     ("ttfr", N_("from the outbreak to the first response")),
-    ("language_gap", N_("between one language and the other")),
+    ("language_gap", N_("between the two languages")),
     ("volume", N_("posts captured")),
-    ("peak_ratio", N_("times the usual level, over the highest 24 hours")),
+    ("peak_ratio", N_("times the usual volume, over 24 h")),
     ("rtb", N_("from the outbreak to the usual volume")),
 )
 
@@ -450,7 +450,7 @@ def _beside(crisis: Crisis) -> Strip:
                 (
                     name,
                     say(
-                        N_("%(during)s a day during, %(before)s before"),
+                        N_("%(during)s a day, %(before)s before"),
                         during=_count(one.during),
                         before=_count(one.before),
                     ),
@@ -523,9 +523,7 @@ def _around(response: Response) -> Sentence:
         return say(N_("%(after)s posts in the 6 hours after it; those before were not all observed."), after=after)
     if after is None:
         return say(N_("%(before)s posts in the 6 hours before it; those after were not all observed."), before=before)
-    return say(
-        N_("%(before)s posts in the 6 hours before it, %(after)s in the 6 hours after."), before=before, after=after
-    )
+    return say(N_("6 h before: %(before)s posts; 6 h after: %(after)s."), before=before, after=after)
 
 
 def _logged(crisis: Crisis) -> bool:

@@ -9,9 +9,10 @@ from rebond.crisis import Crisis
 from rebond.evidence.sealed import sealed
 from rebond.review.blocks import Mark
 from rebond.review.figures._scene import hot_stretch
-from rebond.sentences import N_, Between, Moment, Sentence, Term, Value, say
+from rebond.sentences import N_, Between, Listing, Moment, Sentence, Term, Value, say
 
 OURS, EVENTS = 7, 3  # more would hide the curve
+SHORT = 40  # characters of a name under the curve
 WEIGHT = {
     "detection": 9,
     "apology": 9,
@@ -104,12 +105,22 @@ def _whole_day(action: Action) -> bool:
 
 
 def named(action: Action) -> Sentence | Value:
-    """What people called it; an own post read in the exports is named by its kind, never quoted (A3)."""
-    if action.title:
-        return sealed(action.title)
+    """What it was, in the reader's language: its kind, and the language it was in.
+
+    People's own words name an outside event, and an act whose kind is not known; an own post captured is named by its
+    channel and never quoted (A3).
+    """
     if action.source == "posts":
         return say(
             N_("own post, captured (%(channel)s)"),
             channel=Term(vocabulary="platform", key=action.channels[0] if action.channels else "unknown"),
         )
-    return Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)
+    if action.title and (action.is_event or action.kind in ("other", "unknown")):
+        return sealed(action.title, SHORT)
+    kind = Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)
+    if not action.langs:
+        return kind
+    if len(action.langs) == 2:
+        return say(N_("%(kind)s, both languages"), kind=kind)
+    languages = Listing(tuple(Term(vocabulary="language", key=lang) for lang in action.langs))
+    return say(N_("%(kind)s, in %(languages)s"), kind=kind, languages=languages)

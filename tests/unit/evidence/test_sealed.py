@@ -28,3 +28,7 @@ def test_a_long_title_is_cut_at_a_word_and_marked():
     cut = sealed("mot " * 60).text
     assert cut.endswith("mot […]")
     assert len(cut) <= 90
+
+
+def test_both_languages_of_a_text_are_cut_apart():
+    assert sealed("Répondu à @jean. // Answered @jean.", inside=True).text == "Répondu à […] // Answered […]"

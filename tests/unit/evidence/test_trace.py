@@ -44,7 +44,8 @@ POSTS = walk_posts(ROWS)
 ASKED = (
     Rows(window=DAY), Rows(window=DAY, original=True, platform="x"), Rows(window=DAY, lang="fr"),
     Rows(window=DAY, ours=True), Rows(window=DAY, counted=False), Rows(window=DAY, author_ids=("a1", "a2")),
-    Rows(window=DAY, post_ids=("p0000301",)), Rows(window=DAY, points_to="p0000001"), Rows(window=DAY, carrying="views"),
+    Rows(window=DAY, post_ids=("p0000301",)), Rows(window=DAY, points_to="p0000001"),
+    Rows(window=DAY, carrying="views"),
 )  # fmt: skip
 
 

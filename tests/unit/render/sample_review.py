@@ -37,7 +37,7 @@ MEASURED, LOGGED, JUDGEMENT = (
     Term(vocabulary="evidence_strength", key=k) for k in ("measured", "logged", "judgement")
 )  # fmt: skip
 TEAM, HEAD, FINANCE, CHAIR = (
-    say(who) for who in ("the comms team", "management", "finance", "the chair")
+    say(who) for who in ("the team", "management", "finance", "the chair")
 )  # fmt: skip
 
 
@@ -156,9 +156,9 @@ def _six() -> KeyFigures:
     return KeyFigures(cells=(
         _cell("ttd_sign", "from the first sign to detection", say("after the outbreak: %(delay)s", delay=hours(15, 15))),
         _cell("ttfr", "from the outbreak to the first response", say("plan: %(target)s", target=hours(2))),
-        _cell("language_gap", "between one language and the other", say("the plan states no target")),
+        _cell("language_gap", "between the two languages", say("the plan states no target")),
         _cell("volume", "posts captured", say("by %(n)s distinct accounts", n=_token("volume.accounts")), confidence="medium"),
-        _cell("peak_ratio", "times the usual level, over the highest 24 hours",
+        _cell("peak_ratio", "times the usual volume, over 24 h",
               say("%(n)s captured; usual: %(usual)s a day", n=2640, usual=22)),
         KeyFigure(figure=None, value=say("cannot tell"), label=say("from the outbreak to the usual volume"), withheld=True,
                   against=(say("The usual level: the exports hold no calm period before the crisis."),)),
@@ -167,7 +167,7 @@ def _six() -> KeyFigures:
 
 def _strip(hostile: str | None) -> Strip:
     return Strip(label=say("Outside social media"), items=(
-        (Verbatim(hostile or "Appels"), say("%(during)s a day during, %(before)s before", during=276, before=59)),
+        (Verbatim(hostile or "Appels"), say("%(during)s a day, %(before)s before", during=276, before=59)),
         (Verbatim("Départs"), 37),
         (say("Cost"), None),
     ))  # fmt: skip
@@ -186,7 +186,7 @@ def _curve(crisis: object) -> Curve:
 def _after() -> AfterResponses:
     def followed(symbol: str, name: str, before: int, after: int, peak: timedelta | None) -> Followed:
         counts = say(
-            "%(before)s posts in the 6 hours before it, %(after)s in the 6 hours after.", before=before, after=after
+            "6 h before: %(before)s posts; 6 h after: %(after)s.", before=before, after=after
         )
         line = counts if peak is None else say("%(counts)s A peak follows %(delay)s later.", counts=counts, delay=peak)
         return Followed(symbol=symbol, name=Verbatim(name), line=Line(id=f"p1.after.{symbol}", sentence=line),

@@ -30,7 +30,7 @@ BOUNDARY = {"computed": [TIME, None], "range": list, "declared": [list, None], "
             "censored": bool, "why": [TOLD, None]}  # fmt: skip
 SCHEMA: dict[str, Any] = {
     "version": int, "program": str, "drawn_at": TIME, "inputs_hash": str,
-    "case": {"organisation": [str, None], "kind": str, "title": [str, None], "time_zone": [str, None],
+    "case": {"organisation": [str, None], "kind": str, "title": [TOLD, None], "time_zone": [str, None],
              "languages_owed": list, "targets": {"detect": [float, None], "answer": [float, None],
                                                  "other_language": [float, None]}},
     "window": WINDOW,

@@ -306,9 +306,10 @@ def _lanes(crisis: Crisis, scene: Scene, unwatched: tuple[Window, ...], panel: P
     """What was captured, platform by platform where they differ; who was on watch, only where the log says so."""
     whole = Box(0, 0, panel.width, 0)
     lanes: list[tuple[Sentence | Term, list[Window], bool]] = [(say(N_("captured")), list(scene.unobserved), True)]
-    platforms = sorted({g.platform for g in crisis.volume.gaps if g.platform is not None})
-    for key in platforms[:2]:
-        own = [g.window for g in crisis.volume.gaps if g.platform == key]
+    seen = scene.hot or crisis.window
+    gaps = [g for g in crisis.volume.gaps if g.window.starts < seen.ends and seen.starts < g.window.ends]
+    for key in sorted({g.platform for g in gaps if g.platform is not None})[:2]:
+        own = [g.window for g in gaps if g.platform == key]
         lanes.append((Term(vocabulary="platform", key=key), own, True))
     if unwatched:
         lanes.append((say(N_("on watch")), list(unwatched), False))
