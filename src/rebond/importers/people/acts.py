@@ -184,12 +184,12 @@ def _channels(cells: Mapping[str, str], words: str) -> tuple[str, ...]:
         keys, unknown = terms_named("platform", cell)
         others = (_channel_in(_words(part)) or of_word(part) or part for part in unknown)
         return tuple(dict.fromkeys((*keys, *others)))
-    found = ((_at(words, names), key) for key, names in _table()["channel"].items())
+    found = ((_at(words, _table_of("channel", key)), key) for key in _table()["channel"])
     return tuple(key for at, key in sorted(found) if at >= 0)
 
 
 def _channel_in(words: str) -> str | None:
-    return next((key for key, names in _table()["channel"].items() if _at(words, names) >= 0), None)
+    return next((key for key in _table()["channel"] if _at(words, _table_of("channel", key)) >= 0), None)
 
 
 def _langs(cell: str, words: str) -> tuple[str, ...]:
@@ -199,9 +199,9 @@ def _langs(cell: str, words: str) -> tuple[str, ...]:
         if keys:
             return keys
     where = _words(said) if said else words
-    if _at(where, _table()["lang"]["both"]) >= 0:
+    if _at(where, _table_of("lang", "both")) >= 0:
         return ("fr", "en")
-    return tuple(lang for lang in ("fr", "en") if _at(where, _table()["lang"][lang]) >= 0)
+    return tuple(lang for lang in ("fr", "en") if _at(where, _table_of("lang", lang)) >= 0)
 
 
 # --- words -----------------------------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def _has(words: str, cues: Iterable[str]) -> bool:
 
 def _at(words: str, names: Iterable[str]) -> int:
     """Where the first of some names stands; -1: nowhere."""
-    return min((at for name in names if (at := words.find(f" {plain(name)} ")) >= 0), default=-1)
+    return min((at for name in names if (at := words.find(f" {name} ")) >= 0), default=-1)
 
 
 def _runs(words: str) -> list[str]:

@@ -109,13 +109,13 @@ def _by_part(minute: int, after: str) -> int:
 
 # --- parts of the day --------------------------------------------------------------------------------
 @cache
-def _parts() -> tuple[tuple[re.Pattern[str], int, int], ...]:
-    """(words, first, last), the longest words first."""
+def _parts() -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
+    """Any of the words, the longest first, and the stretch each names."""
     source = (resources.files(__package__) / "parts_of_day.toml").read_text("utf-8")
     parts = tomllib.loads(source)["part"]
-    rows = [(word, _minutes(part["from"]), _minutes(part["to"])) for part in parts for word in part["words"]]
-    rows.sort(key=lambda row: (-len(row[0]), row[0]))
-    return tuple((re.compile(rf"(?<![\w]){re.escape(word)}(?![\w])"), a, b) for word, a, b in rows)
+    named = {word: (_minutes(part["from"]), _minutes(part["to"])) for part in parts for word in part["words"]}
+    words = "|".join(re.escape(word) for word in sorted(named, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), named
 
 
 def _minutes(clock: str) -> int:
@@ -124,16 +124,15 @@ def _minutes(clock: str) -> int:
 
 
 def _part(text: str) -> Hours | None:
-    for words, first, last in _parts():
-        found = words.search(text)
-        if found:
-            return Hours(first, last, found.start(), found.end())
-    return None
+    """The longest name of a part of the day: "late afternoon" before "afternoon"."""
+    words, named = _parts()
+    found = max(words.finditer(text), key=lambda found: (len(found.group()), -found.start()), default=None)
+    return Hours(*named[found.group()], found.start(), found.end()) if found else None
 
 
 def find_parts(text: str) -> list[tuple[int, int]]:
     """Where the parts of a day are named in a folded text."""
-    return [found.span() for words, _, _ in _parts() for found in words.finditer(text)]
+    return [found.span() for found in _parts()[0].finditer(text)]
 
 
 def is_night(hours: Hours) -> bool:

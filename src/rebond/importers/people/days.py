@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTH_NAMES = (
     "janvier january jan janv", "fevrier february feb fevr fev", "mars march mar", "avril april apr avr", "mai may",
@@ -57,7 +58,8 @@ class Days:
 Read = Callable[[re.Match[str], Nearby], "tuple[date, date, bool] | None"]
 
 
-def find_days(text: str, near: Nearby) -> list[Days]:
+@lru_cache(maxsize=8192)
+def find_days(text: str, near: Nearby) -> tuple[Days, ...]:
     """The days named in a folded text, in the order in which they stand there."""
     taken, found = text, []
     for pattern, read in _PATTERNS:
@@ -69,7 +71,7 @@ def find_days(text: str, near: Nearby) -> list[Days]:
                 days is not None or read is _weekday_number
             ):  # a weekday that contradicts its number is no weekday either
                 taken = taken[: match.start()] + "#" * len(match.group()) + taken[match.end() :]
-    return sorted(found, key=lambda days: days.start)
+    return tuple(sorted(found, key=lambda days: days.start))
 
 
 # --- one reader a form -----------------------------------------------------------------------------

@@ -14,9 +14,20 @@ _MARKS = {
 }  # fmt: skip
 
 
+class _Letters(dict[int, str]):
+    """What each letter becomes, worked out the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _letter(chr(code))
+        return self[code]
+
+
+_TABLE = _Letters()
+
+
 def fold(text: str) -> str:
     """The text in lower case without accents, as long as the text itself."""
-    return "".join(_letter(letter) for letter in text)
+    return text.translate(_TABLE)
 
 
 def _letter(letter: str) -> str:

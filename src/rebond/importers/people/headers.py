@@ -10,6 +10,7 @@ from importlib import resources
 from rebond.importers.people.folding import plain
 from rebond.importers.people.pages import Page, Row
 
+LONGEST = 120  # signs of a cell that can be the name of a column
 LOOK = 30  # rows in which a header may stand
 
 
@@ -42,7 +43,7 @@ def named(cells: Sequence[str], kind: str) -> dict[str, int]:
     columns: dict[str, int] = {}
     for reading in (_whole, _sides, _opening):
         for at, cell in enumerate(cells):
-            if at in columns.values() or not cell.strip():
+            if at in columns.values() or not cell.strip() or len(cell) > LONGEST:
                 continue
             field = next((f for name in reading(cell) if (f := _fields(kind).get(name)) and f not in columns), None)
             if field:
@@ -52,6 +53,8 @@ def named(cells: Sequence[str], kind: str) -> dict[str, int]:
 
 def field_named(cell: str, kind: str) -> str | None:
     """The field one cell names, whole or by one of its sides."""
+    if len(cell) > LONGEST:
+        return None
     return next((f for name in (*_whole(cell), *_sides(cell)) if (f := _fields(kind).get(name))), None)
 
 

@@ -34,7 +34,7 @@ def read_log(name: str, data: bytes, zone: str, near: date | None) -> LogReading
     pages = read_workbook(name, data, LogUnreadable) if is_workbook(data) else ()
     found = list(_of_pages(pages, zone, near) if is_workbook(data) else _of_text_file(name, data, zone, near))
     timeless = all(isinstance(part, Problem) and part.code in ("no-time", "no-text") for part in found)
-    if timeless and not any(map(_is_ours, pages)):
+    if timeless and not any(map(_is_ours, pages or (text_table(name, read_text(name, data, LogUnreadable)),))):
         raise LogEmpty(file=Verbatim(name))
     pairs = [action_of(name, part, zone) for part in found if isinstance(part, Entry)]
     problems = [part for part in found if isinstance(part, Problem)] + [

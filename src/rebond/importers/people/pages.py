@@ -172,12 +172,15 @@ def text_table(name: str, text: str) -> Page:
     while skipped < len(lines) and (not lines[skipped].strip() or lines[skipped].lstrip('\ufeff"').startswith("#")):
         skipped += 1
     body = "\n".join(lines[skipped:])
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=_delimiter(body))
     rows, before = [], skipped
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            rows.append(Row(before + 1, tuple(cells)))
-        before = skipped + reader.line_num
+    try:
+        reader = csv.reader(io.StringIO(body, newline=""), delimiter=_delimiter(body))
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append(Row(before + 1, tuple(cells)))
+            before = skipped + reader.line_num
+    except csv.Error:  # a cell of millions of signs: no table, but its lines can be read
+        rows = [Row(n, (line,)) for n, line in enumerate(lines, start=1) if line.strip()]
     return Page(name, tuple(rows))
 
 

@@ -1,5 +1,7 @@
 """Logs as people write them, drawn: what stands in the file, and the entries it gives (local time of Toronto)."""
 
+import csv
+import io
 import runpy
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from rebond.actions import ActionLog, Confirmation
 from rebond.errors import LogEmpty, LogUnreadable
@@ -190,6 +193,13 @@ def test_the_template_left_as_it_is_adds_nothing_and_is_no_error():
     assert read(log_template(), "journal_log.xlsx") == LogReading(ActionLog(), ())
 
 
+def test_the_template_saved_as_csv_is_still_known():
+    rows = load_workbook(io.BytesIO(log_template())).worksheets[0].iter_rows(max_row=30, values_only=True)
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(["" if cell is None else cell for cell in row] for row in rows)
+    assert read(text.getvalue(), "journal_log.csv") == LogReading(ActionLog(), ())
+
+
 def test_rows_filled_in_the_template_are_read_and_examples_written_over_too():
     def fill(page):
         first = header_of(page, "Date")[0] + 1
@@ -281,6 +291,13 @@ def test_no_bytes_make_reading_fail(data):
     except (LogUnreadable, LogEmpty):
         return
     assert isinstance(reading, LogReading)
+
+
+@pytest.mark.parametrize(
+    "text", ['Date;Action\n2025-10-14;"' + "x" * 5_000_000, "a b " * 1_000_000 + "\n2025-10-14 9:00 avis"]
+)
+def test_a_line_of_millions_of_signs_does_not_stop_the_reading(text):
+    assert isinstance(read(text), LogReading)
 
 
 @pytest.mark.parametrize("piece", ["9 h a; ", "entre ", "14/10 ", "- ", "journal complet ", "[14:05] a: ", "De : "])
