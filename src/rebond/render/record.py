@@ -190,9 +190,13 @@ def _window(window: Window) -> dict[str, str]:
 
 
 def _plain(value: Amount | Any) -> Any:
-    """JSON's own types: an instant as ISO UTC, a duration as seconds, numbers as they are."""
+    """JSON's own types: an instant as ISO UTC, a duration as seconds, a number to twelve digits.
+
+    The thirteenth is not a fact: logarithms and sums end otherwise from one release of NumPy to the next.
+    """
     if isinstance(value, datetime):
         return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
     if isinstance(value, timedelta):
         return value.total_seconds()
-    return value.item() if isinstance(value, np.generic) else value
+    number = value.item() if isinstance(value, np.generic) else value
+    return float(f"{number:.12g}") if isinstance(number, float) else number

@@ -12,7 +12,7 @@ import pytest
 
 from rebond.analysis.measure import Rows
 from rebond.evidence.figures import Finding
-from rebond.render.record import VERSION, record
+from rebond.render.record import VERSION, _plain, record
 from rebond.sentences import say
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
@@ -152,3 +152,7 @@ def test_equal_inputs_give_equal_bytes():
     assert one == other
     later = replace(REVIEW, drawn_at=datetime(2026, 1, 1, tzinfo=UTC))
     assert record(CRISIS, later, (FOUND,), VOICES, "rebond 1") != one
+
+
+def test_the_last_digits_of_a_float_are_not_facts():
+    assert _plain(76.06016475303326) == _plain(76.06016475303328) == 76.060164753
