@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src" / "rebond"
 
-# DESIGN: every room below the engines decides numbers, and only from what it is given.
+# Every room below the engines decides numbers, and only from what it is given.
 PURE = (
     "walk.py", "watch", "drill", "training", "review", "lessons", "evidence", "playbook", "crisis.py", "analysis",
     "corpus", "importers", "wording", "vocabulary", "settings.py", "registry.py", "tables.py", "actions.py",
