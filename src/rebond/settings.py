@@ -63,7 +63,7 @@ class Parameters:
     episode_hold_hours: int = 16  # quiet hours before an episode is over
     outbreak_share: float = 0.80  # outbreak ends at this share of the highest level
     peak_prominence: float = 1 / 3  # of the log height
-    peak_least_share: float = 0.25  # of the highest level above normal: less is a flicker of the tail
+    peak_least_share: float = 0.20  # of the highest level above normal: less is a flicker of the tail
     peak_distance_hours: int = 6
     relapse_days: int = 7  # an episode that begins later than this after the last is another matter
     signs_hours: int = 24  # first signs are looked for this long before the outbreak

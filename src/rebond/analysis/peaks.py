@@ -1,8 +1,9 @@
-"""Peaks of an episode: on the level path, then placed on the highest hour (methods/statistics.md B).
+"""Peaks of an episode: told apart on the level path, then placed on the highest hour (methods/statistics.md B).
 
 A peak is a local maximum of the path whose prominence is at least a third of the episode's log height, that rises to
-a quarter of its height above normal (domain.md 1.2), at least 6 h from a higher one. Its window is the stretch around
-it at half its height or more.
+a fifth of its height above normal, at least 6 h from a higher one. It stands on the busiest hour between the troughs
+beside it (the path is a multiple of normal: at night it may be highest where few posts were). Its window is the stretch
+around it at half its height or more.
 """
 
 from dataclasses import dataclass
@@ -36,7 +37,8 @@ def find_peaks(volume: Volume, path: np.ndarray, run: tuple[int, int], parameter
     least = 1 + parameters.peak_least_share * (float(np.exp(level.max())) - 1)
     tops = [t for t in _tops(level) if t.prominence >= wanted and np.exp(t.level) >= least] or [_whole(level)]
     apart = -(-parameters.peak_distance_hours * HOUR // volume.seconds)
-    bins = [(start + _highest(volume.posts[start + t.first : start + t.last]) + t.first, t) for t in tops]
+    edges = [start, *(start + _trough(level, a, b) for a, b in pairwise(tops)), end]
+    bins = [first + int(volume.posts[first:last].argmax()) for first, last in pairwise(edges)]
     kept = _far_apart(volume, bins, apart)
     if volume.posts[kept].max() < TELL_APART:
         kept = [max(kept, key=lambda at: (volume.posts[at], -at))]
@@ -47,8 +49,9 @@ def _whole(level: np.ndarray) -> Top:
     return Top(0, len(level), float(level.max()), float(level.max()))
 
 
-def _highest(posts: np.ndarray) -> int:
-    return int(posts.argmax())
+def _trough(level: np.ndarray, left: Top, right: Top) -> int:
+    """First bin of the lowest stretch between two tops."""
+    return left.last + int(level[left.last : right.first].argmin()) if right.first > left.last else right.first
 
 
 def _tops(level: np.ndarray) -> list[Top]:
@@ -75,10 +78,10 @@ def _lowest_until_higher(steps: list[float], here: float) -> float:
     return 0.0
 
 
-def _far_apart(volume: Volume, bins: list[tuple[int, Top]], apart: int) -> list[int]:
-    """Highest bins, the lower of two too close left out; ties go to the earlier."""
+def _far_apart(volume: Volume, bins: list[int], apart: int) -> list[int]:
+    """Bins in time order, the lower of two too close left out; ties go to the earlier."""
     kept: list[int] = []
-    for at, _ in sorted(bins, key=lambda b: (-b[1].level, -volume.posts[b[0]], b[0])):
+    for at in sorted(bins, key=lambda b: (-volume.posts[b], b)):
         if all(abs(at - other) >= apart for other in kept):
             kept.append(at)
     return sorted(kept)

@@ -1,0 +1,165 @@
+"""M-01 to M-09 on small tables: each expected delay is worked out by hand from the outbreak at 10:00."""
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from tests.unit.analysis.curves import curve
+from tests.unit.analysis.drawn_log import DAY, at, log, phases
+
+from rebond.analysis.measure import Measure
+from rebond.analysis.times import measure_times
+from rebond.settings import CaseSheet, Settings, Targets
+
+CALM = curve(np.full(24 * 9, 2), starts=DAY - timedelta(days=2))
+BILINGUAL = CaseSheet(languages_owed=("en", "fr"))
+
+
+def measured(table, *, turns=None, complete=None, sheet=None, volume=CALM) -> dict[str, Measure]:
+    turns = turns or phases("10:00", exit="+2 10:00")
+    found = measure_times(turns, log(table, complete), volume, Settings(sheet=sheet or CaseSheet()), at("+6 00:00"))
+    return {m.id: m for m in found}
+
+
+def minutes(value) -> float | None:
+    return None if value is None else value / timedelta(minutes=1)
+
+
+DELAYS = [  # the log, the metric, its value in minutes
+    ("10:45 | detection | internal", "ttd_outbreak", 45),
+    ("9:15 | detection | internal", "ttd_outbreak", -45),  # anticipated
+    ("11:30 | statement | public | en", "ttfr", 90),
+    ("10:20 | paid_promotion | public\n11:30 | statement | public", "ttfr", 90),  # an advertisement answers nothing
+    ("10:20 | statement | internal\n11:30 | statement | public", "ttfr", 90),  # nor what nobody could see
+    ("10:20 | holding_statement | public\n12:00 | apology | public", "ttfr", 20),
+    ("10:20 | holding_statement | public\n12:00 | apology | public", "ttsr", 120),
+    ("-1 22:00 | statement | public", "ttfr", -720),  # told before it broke out
+    ("10:45 | detection | internal\n11:05 | cell_activation | internal", "tta", 20),
+]
+
+
+@pytest.mark.parametrize(("table", "metric", "expected"), DELAYS)
+def test_a_delay_runs_from_the_outbreak_to_the_entry(table, metric, expected):
+    assert minutes(measured(table)[metric].value) == expected
+
+
+def test_an_imprecise_entry_gives_a_range_and_no_value():
+    found = measured("10:30-12:00 | statement | public")["ttfr"]
+    assert (found.value, minutes(found.low), minutes(found.high)) == (None, 30, 120)
+    assert found.interval_is == "log_range"
+
+
+def test_an_exact_entry_keeps_the_range_of_the_outbreak_beside_it():
+    found = measured("11:00 | statement | public", turns=phases("10:00 (9:50 .. 10:20)"))["ttfr"]
+    assert (minutes(found.value), minutes(found.low), minutes(found.high)) == (60, 40, 70)
+    assert found.interval_is == "boundary"
+
+
+def test_what_no_entry_tells_is_not_recorded_and_not_zero():
+    found = measured("12:00 | statement | internal")
+    for metric in ("ttd_sign", "ttd_outbreak", "ttfr", "ttsr", "tta", "approval_latency", "exit_gap", "max_silence"):
+        assert found[metric].value is None and found[metric].not_recorded, metric
+        assert found[metric].why_not is not None and found[metric].n == 0
+
+
+def test_without_an_outbreak_no_delay_is_told():
+    found = measured("11:00 | statement | public", turns=phases(None))
+    assert found["ttfr"].value is None and not found["ttfr"].not_recorded
+
+
+def test_what_happened_a_month_before_belongs_to_another_matter():
+    assert measured("-30 10:00 | detection | internal")["ttd_outbreak"].not_recorded
+
+
+def test_our_post_of_the_morning_is_no_answer_to_what_broke_out_later():
+    found = measured("9:00 | other | public | x | posts\n10:40 | other | public | x | posts")["ttfr"]
+    assert minutes(found.value) == 40
+    assert any("own captured posts" in c.text for c in found.caveats)
+
+
+def test_a_plan_gives_the_delay_something_to_be_held_against():
+    sheet = CaseSheet(targets=Targets(answer=timedelta(hours=2), detect=timedelta(hours=1)))
+    found = measured("10:45 | detection | internal\n11:30 | statement | public", sheet=sheet)
+    assert (found["ttfr"].against, found["ttfr"].against_is) == (timedelta(hours=2), "plan")
+    assert found["ttd_outbreak"].against == timedelta(hours=1)
+    assert found["ttd_sign"].against is None
+
+
+def test_an_unconfirmed_log_may_hide_an_earlier_answer():
+    open_, closed = (measured("11:30 | statement | public", complete=c)["ttfr"] for c in (None, "9:00 .. +3 0:00"))
+    assert any("not confirmed complete" in c.text for c in open_.caveats) and not closed.caveats
+
+
+# --- silences ----------------------------------------------------------------------------------------
+ACTS = "11:00 | statement | public\n+1 09:00 | update | public"
+
+
+def test_no_silence_is_stated_on_a_record_nobody_confirmed():
+    assert measured(ACTS)["max_silence"].not_recorded
+
+
+def test_the_longest_silence_lies_between_two_public_acts_or_the_exit():
+    """10:00–11:00, 11:00–9:00 next day (22 h), then to the exit at 10:00 two days later (25 h)."""
+    found = measured(ACTS, complete="-1 0:00 .. +3 0:00")["max_silence"]
+    assert minutes(found.value) == 25 * 60 and found.n == 2 and not found.censored
+
+
+def test_a_silence_after_an_imprecise_act_is_a_range():
+    """The act lies between 11:00 and 12:00: 22 to 23 h before the exit at 10:00 the next day."""
+    found = measured("11:00-12:00 | statement | public", turns=phases("10:00", exit="+1 10:00"),
+                     complete="-1 0:00 .. +3 0:00")["max_silence"]  # fmt: skip
+    assert (found.value, minutes(found.low), minutes(found.high)) == (None, 22 * 60, 23 * 60)
+
+
+def test_a_silence_that_lasts_to_the_last_post_is_not_over():
+    found = measured("11:00 | statement | public", turns=phases("10:00"), complete="-1 0:00 .. +9 0:00")["max_silence"]
+    assert found.censored and minutes(found.value) == (5 * 24 + 13) * 60  # 11:00 to midnight, then five days
+
+
+def test_the_loud_silence_is_the_one_in_which_most_was_said():
+    """Two posts an hour: 25 h of silence hold 50 of them."""
+    found = measured(ACTS, complete="-1 0:00 .. +3 0:00")["loud_silence"]
+    assert found.value == found.n == 50
+
+
+# --- languages ---------------------------------------------------------------------------------------
+def test_the_gap_between_languages_runs_between_their_first_answers():
+    found = measured("11:05 | statement | public | en\n16:15 | statement | public | fr", sheet=BILINGUAL)
+    assert minutes(found["language_gap"].value) == 310
+    assert found["language_gap"].details == {"first": "en", "last": "fr"}
+    assert minutes(found["ttfr.en"].value) == 65 and minutes(found["ttfr.fr"].value) == 375
+
+
+def test_one_text_in_both_languages_has_no_gap():
+    found = measured("11:05 | statement | public | en fr", sheet=BILINGUAL)["language_gap"]
+    assert found.value == timedelta(0)
+
+
+def test_a_missing_language_is_stated_on_a_complete_record_only():
+    table = "11:00 | statement | public | en"
+    assert measured(table, sheet=BILINGUAL)["language_gap"].not_recorded
+    found = measured(table, sheet=BILINGUAL, complete="-1 0:00 .. +3 0:00")["language_gap"]
+    assert found.censored and minutes(found.value) == 47 * 60  # at least until the exit
+
+
+def test_an_answer_whose_language_nobody_wrote_down_may_be_the_missing_one():
+    table = "11:00 | statement | public | en\n12:00 | update | public"
+    found = measured(table, sheet=BILINGUAL, complete="-1 0:00 .. +3 0:00")["language_gap"]
+    assert found.value is None and found.not_recorded
+
+
+def test_where_no_second_language_is_owed_none_is_missing():
+    found = measured("11:00 | statement | public | en", sheet=CaseSheet(languages_owed=("en",)))["language_gap"]
+    assert found.value is None and not found.not_recorded and found.why_not is not None
+
+
+# --- exit ------------------------------------------------------------------------------------------------
+def test_standing_down_before_the_measured_exit_is_negative():
+    turns = phases("10:00", exit="+6 09:00 (+6 06:00 .. +6 12:00)", declared=("+3 17:00", "+3 17:00"))
+    found = measured("", turns=turns)["exit_gap"]
+    assert [minutes(x) / 60 for x in (found.value, found.low, found.high)] == [-64, -67, -61]
+
+
+def test_an_exit_that_was_not_observed_has_no_gap():
+    found = measured("", turns=phases("10:00", declared=("+3 17:00", "+3 17:00")))["exit_gap"]
+    assert found.value is None and not found.not_recorded and found.why_not is not None
