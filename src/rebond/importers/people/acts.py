@@ -50,16 +50,10 @@ def act_of(text: str, cells: Mapping[str, str]) -> Act:
     public act only if it says that something was published.
     """
     words = _words(_X.sub(" sur x ", _SHORT_LANG.sub(" bilingual ", text[:LOOKED_AT])))
-    langs = (
-        _langs(cells.get("lang", ""), words) or tuple(m[1].lower() for m in _ONE_LANG.finditer(text[:LOOKED_AT]))[:1]
-    )
-    role = role_of(cells.get("who", ""))
     kind, event = _named_kind(cells.get("kind", ""))
     outside = _is_outside(cells, kind, event)
     if outside or (outside is None and kind is None and _tells_an_event(words)):
-        found = event or _best("event_kind", words) or "other"
-        return Act(kind=found, is_event=True, visibility="public", channels=_channels(cells, words), langs=langs,
-                   by_role=role)  # fmt: skip
+        return _event(event or _best("event_kind", words) or "other", words, cells)
     channels = _channels(cells, words)
     stood = () if is_open(cells.get("channel", "")) else channels
     seen = _stated(cells.get("visibility", ""))
@@ -68,9 +62,16 @@ def act_of(text: str, cells: Mapping[str, str]) -> Act:
     chosen = kind or _proposed(words, said, tentative)
     return Act(
         kind=chosen or "other", is_event=False, visibility=seen or _default(kind, chosen, words, stood, tentative),
-        channels=channels, langs=langs, by_role=role,
+        channels=channels, langs=_langs(cells.get("lang", ""), words) or _marked_lang(text),
+        by_role=role_of(cells.get("who", "")),
         understood=kind is not None or is_open(cells.get("kind", "")),
     )  # fmt: skip
+
+
+def _event(kind: str, words: str, cells: Mapping[str, str]) -> Act:
+    """What happened outside. Words say in which language others spoke of us, which is no language of ours."""
+    return Act(kind=kind, is_event=True, visibility="public", channels=_channels(cells, words),
+               langs=_langs(cells.get("lang", ""), ""), by_role=role_of(cells.get("who", "")))  # fmt: skip
 
 
 def role_of(text: str) -> str | None:
@@ -202,6 +203,12 @@ def _langs(cell: str, words: str) -> tuple[str, ...]:
     if _at(where, _table_of("lang", "both")) >= 0:
         return ("fr", "en")
     return tuple(lang for lang in ("fr", "en") if _at(where, _table_of("lang", lang)) >= 0)
+
+
+def _marked_lang(text: str) -> tuple[str, ...]:
+    """ "(EN)" after a text."""
+    found = _ONE_LANG.search(text[:LOOKED_AT])
+    return (found[1].lower(),) if found else ()
 
 
 # --- words -----------------------------------------------------------------------------------------------

@@ -161,6 +161,13 @@ def test_what_others_do_is_an_outside_event(text, kind):
     assert (action.kind, action.is_event) == (kind, True)
 
 
+def test_the_language_others_speak_of_is_none_of_ours():
+    (action,) = read(
+        "Date;Action;Nature\n2025-10-14;Une élue dénonce la réponse en anglais;Fait politique\n"
+    ).log.actions
+    assert (action.is_event, action.langs) == (True, ())
+
+
 def test_columns_win_over_words():
     reading = read("""Date,Time,What was done,Kind,Visibility,Channel,Language,Who,Drafted,Approved,Published,Outside
 2025-10-15,11:05,Brouillon,Excuses / Apology,Publique / Public,"Facebook, site web",fr + en,DG,9:10,10 h 45,11 h 05,
