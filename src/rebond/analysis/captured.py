@@ -37,7 +37,8 @@ def captured_window(posts: ibis.Table, asked: Window | None) -> Window | None:
     Cut to the window asked for. None when nothing was captured in it.
     """
     kept = within(posts, asked)
-    ends = kept.aggregate(first=kept.published_at.min(), last=kept.published_at.max()).to_pyarrow().to_pylist()[0]
+    edges = kept.aggregate(first=kept.published_at.min(), last=kept.published_at.max())
+    ends = collect(edges, by="first").to_pylist()[0]
     if ends["first"] is None:
         return None
     return Window(ends["first"], ends["last"] + timedelta(microseconds=1))  # the last post is inside
