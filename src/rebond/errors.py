@@ -198,6 +198,12 @@ class TooManyColumns(ExportError):
     remedy = N_("Check that rows and columns were not swapped, or that the right sheet was exported.")
 
 
+class SheetTooLarge(TooManyColumns):
+    code, exit_code = "export.sheet-too-large", 26
+    sentence = N_("The sheet of “%(file)s” reaches row %(rows)s and column %(columns)s: too far to be read at once.")
+    remedy = N_("Copy the posts alone into a new workbook, or save the sheet as CSV: one stray cell makes it so large.")
+
+
 class UnknownZone(ExportError):
     code, exit_code = "export.unknown-zone", 27
     sentence = N_("“%(zone)s” is not a time zone.")

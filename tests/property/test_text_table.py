@@ -8,8 +8,8 @@ from rebond.errors import ExportError
 from rebond.importers import recognise, summarise
 
 ODD = ['"', '""', "\n", "\r", "\r\n", ",", ";", "\t", "\0", "\ufeff", "\u2028", "é", "😀", "@", "RT @x: ", "9" * 19,
-       "https://x.com/a/status/", "1.23E+18", "2024-02-30", "99/99/2024", "19/07/24 7:10 pm", "1721409000", "#REF!", "{",
-       "}", "[", "null", "-1", "2024-07-19T17:10:00+99:99", "23:59:60"]  # fmt: skip
+       "https://x.com/a/status/", "1.23E+18", "2024-02-30", "99/99/2024", "19/07/24 7:10 pm", "1721409000", "#REF!",
+       "{", "}", "[", "null", "-1", "2024-07-19T17:10:00+99:99", "23:59:60"]  # fmt: skip
 CELLS = st.lists(st.one_of(st.sampled_from(ODD), st.text(max_size=12)), max_size=4).map("".join)
 DATES = st.datetimes().map(lambda at: f"{at:%Y-%m-%d %H:%M:%S}")
 ROWS = st.lists(st.tuples(st.one_of(DATES, CELLS), CELLS, CELLS), max_size=12)

@@ -73,6 +73,7 @@ REFUSED = {
     "broken JSON": (b'{"created_at": "2024-07-19", \n{"text": ', NotATable, 25),
     "10,000 columns": (",".join(f"c{n}" for n in range(10_000)) + "\n" + ",".join(["2024-07-19"] * 10_000),
                        TooManyColumns, 26),
+    "10,000 columns in a workbook": (workbook([["x"] * 10_000, ["2024-07-19"] * 10_000]), TooManyColumns, 26),
     "dated counts": (b"timestamp,value\n" + b"".join(b"2015-02-26 %02d:00:00,10%d\n" % (h, h) for h in range(24)),
                      CountsNotPosts, 29),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pyarrow.compute as pc
 
 from rebond.importers import platforms
 from rebond.importers.cells import by_distinct, counts, filled, flags, languages, ratings
+from rebond.importers.clock import FURTHEST
 from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
 from rebond.importers.instants import PRECISIONS, read_column
 from rebond.importers.names import plain
@@ -68,6 +70,8 @@ def posts_of(table: Table, found: Recognition, earlier: Sequence[Problem]) -> Ba
         instants, precision = instants.filter(kept), precision.filter(kept)
     columns = {"published_at": instants, "precision": precision, "raw_row": pa.array(table.lines, pa.int64())}
     columns |= _who(table) | _what(table, found) | _figures(table, problems) | _where(table, found, problems)
+    if found.platform == "x" and found.dates.shape != "ids":
+        _tell_contradictions(columns, table.lines, problems)
     n = len(table)
     arrays = [columns[f.name] if columns.get(f.name) is not None else pa.nulls(n, f.type) for f in RAW_POSTS]
     return Batch(pa.RecordBatch.from_arrays(arrays, schema=RAW_POSTS), tuple(problems), rows_in)
@@ -145,12 +149,28 @@ def _why_no_date(table: Table, at: int, date: str, found: Recognition) -> str:
 def _dates_of_ids(table: Table, problems: list[Problem]) -> tuple[pa.TimestampArray, pa.StringArray]:
     """The instant each X id was issued; used where the file has no date column."""
     texts = pc.coalesce(*(c for c in (_status(table.get("url")), table.get("native_id")) if c is not None))
-    ids = pc.if_else(pc.match_substring_regex(texts, X_ID), texts, NOTHING).cast(pa.int64())
-    for at in np.flatnonzero(np.asarray(pc.is_null(ids))):
+    micros = _issued(texts)
+    for at in np.flatnonzero(np.asarray(pc.is_null(micros))):
         cell = texts[int(at)].as_py() or ""
         problems.append(Problem(table.lines[at], "no-date", "native_id", cell[:CUT], refused=True))
-    micros = pc.multiply(pc.add(pc.shift_right(ids, 22), X_EPOCH_MS), 1000)
     return micros.cast(UTC_US), pa.repeat(pa.scalar("second"), len(table))
+
+
+def _issued(ids: pa.StringArray) -> pa.Int64Array:
+    """When X ids were issued, in microseconds since 1970; null for other ids."""
+    numbers = pc.if_else(pc.match_substring_regex(ids, X_ID), ids, NOTHING).cast(pa.int64())
+    return pc.multiply(pc.add(pc.shift_right(numbers, 22), X_EPOCH_MS), 1000)
+
+
+def _tell_contradictions(columns: Mapping[str, pa.Array | None], lines: list[int], problems: list[Problem]) -> None:
+    """A date that is days away from the clock of its X id is kept, and told: one of the two is not of this post."""
+    ids, dates = columns["native_id"], columns["published_at"]
+    if ids is None or dates is None:
+        return
+    apart = pc.abs(pc.subtract(dates.cast(pa.int64()), _issued(ids)))
+    for at in np.flatnonzero(np.asarray(pc.fill_null(pc.greater(apart, FURTHEST // timedelta(microseconds=1)), False))):
+        value = f"{dates[int(at)].as_py():%Y-%m-%d %H:%M} ({ids[int(at)].as_py()})"
+        problems.append(Problem(lines[at], "implausible-date", "published_at", value))
 
 
 def _are_posts(table: Table, instants: pa.TimestampArray, problems: list[Problem]) -> pa.BooleanArray:

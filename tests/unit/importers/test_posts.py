@@ -109,3 +109,12 @@ def test_users_printed_as_dictionaries_are_opened():
     done = posts("user,rawContent", f"{user},un deux trois", f"{user},quatre cinq six")
     assert done.posts[0]["handle"] == "lea"
     assert (done.posts[0]["author_name"], done.posts[0]["profile"]) == ("L'Éa", "Abonnée")
+
+
+def test_a_date_that_its_x_id_contradicts_is_kept_and_told():
+    minute = 60_000 << 22
+    rows = [f"{570306133677760513 + n * minute},lea,un deux trois {n},2015-02-24 19:{35 + n}:53Z" for n in range(20)]
+    rows.append(f"{570306133677760513 + 20 * minute},zoe,quatre cinq six,2019-01-01 00:00:00Z")
+    done = imported("tweet_id,username,text,created_at\n" + "\n".join(rows))
+    assert len(done.posts) == 21
+    assert [(p.raw_row, p.code, p.refused) for p in done.problems] == [(22, "implausible-date", False)]

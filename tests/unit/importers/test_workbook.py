@@ -3,8 +3,11 @@
 import io
 from datetime import datetime
 
+import pytest
 import xlsxwriter
 from tests.unit.importers.exports import imported, workbook
+
+from rebond.errors import SheetTooLarge
 
 HEADER = ["Date", "Auteur", "Texte", "Likes"]
 
@@ -54,3 +57,20 @@ def test_error_cells_are_empty_and_told():
     done = imported(workbook(rows))
     assert done.column("likes") == [None, 4]
     assert [(p.raw_row, p.field) for p in done.problems if p.code == "cell-error"] == [(2, "likes")]
+
+
+def test_an_empty_column_is_no_news(capsys, caplog):
+    imported(workbook([HEADER, *([f"2024-07-19T17:{n:02d}:00Z", "lea", f"un deux trois {n}"] for n in range(9))]))
+    assert capsys.readouterr().err == ""
+    assert caplog.records == []
+
+
+def test_a_stray_cell_at_the_far_corner_is_refused_and_not_made_room_for():
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADER)
+        sheet.write_row(1, 0, ["2024-07-19T17:10:00Z", "lea", "un deux trois", 1])
+        sheet.write(1_048_575, 16_383, " ")
+    with pytest.raises(SheetTooLarge):
+        imported(made.getvalue())
