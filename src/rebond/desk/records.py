@@ -16,7 +16,6 @@ import ibis
 from rebond.actions import ActionLog, Series
 from rebond.analysis.counted import counted
 from rebond.casefile.case import Case
-from rebond.casefile.manifest import RawFile
 from rebond.casefile.sources import open_source
 from rebond.importers.people.log import merged, read_log
 from rebond.importers.people.series import read_series
@@ -60,17 +59,8 @@ def _bytes(source: Source) -> bytes:
 
 def _kept(case: Case, role: str) -> Iterator[tuple[str, bytes]]:
     """(name, content) of the last version of each file of a role, in the order in which they were first given."""
-    last: dict[str, RawFile] = {}
-    for one in case.manifest().files:
-        if one.role == role:
-            last[_given_name(one)] = one
-    for name, one in last.items():
-        yield name, _bytes(open_source(case.raw_path(one.name)))
-
-
-def _given_name(one: RawFile) -> str:
-    """The name people gave a file: raw/ adds a piece of the fingerprint to the second of that name."""
-    return one.name.replace(f"-{one.sha256[:8]}", "")
+    for one in case.manifest().in_use(role):
+        yield one.given_as, _bytes(open_source(case.raw_path(one.name)))
 
 
 def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
@@ -78,7 +68,9 @@ def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
     zone, near = sheet.time_zone or "UTC", _near(sheet, posts)
     told: list[Sentence] = []
     problems: Counter[str] = Counter()
-    logs, series, digest = [], [], sha256(zone.encode())
+    logs: list[ActionLog] = []
+    series: list[Series] = []
+    digest = sha256(zone.encode())
     for name, data in _kept(case, LOG):
         digest.update(data)
         reading = read_log(name, data, zone, near)
@@ -90,7 +82,7 @@ def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
         counts = read_series(name, data, zone)
         series += counts.series
         problems.update(one.code for one in counts.problems)
-        told += _problems(name, counts.problems)
+        told += problems_told(name, counts.problems)
     return Records(
         log=merged(logs), series=tuple(series), problems=dict(problems), digest=digest.hexdigest(), told=tuple(told)
     )
@@ -110,10 +102,10 @@ def _of_log(name: str, entries: int, problems: tuple[Problem, ...]) -> Iterable[
     yield say_count(
         N_("%(file)s: %(n)s log entry read."), N_("%(file)s: %(n)s log entries read."), entries, file=Verbatim(name)
     )
-    yield from _problems(name, problems)
+    yield from problems_told(name, problems)
 
 
-def _problems(name: str, problems: tuple[Problem, ...]) -> Iterable[Sentence]:
+def problems_told(name: str, problems: tuple[Problem, ...]) -> Iterable[Sentence]:
     """One line a kind of problem, with its first place."""
     first: dict[str, Problem] = {}
     for one in problems:

@@ -1,19 +1,23 @@
 """Use case: from raw exports, a case sheet and a log to the two pages, in one go. Called by the command and the web."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from rebond.casefile.case import Case
+from rebond.casefile.case import Case, is_case
+from rebond.casefile.sources import open_source
 from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in, open_case
 from rebond.desk.documents import INTERNAL, JOURNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
 from rebond.desk.records import Records, keep_records, read_records
 from rebond.desk.sheet import voices_of, with_answers, with_request
-from rebond.errors import NoPosts, NothingInWindow
+from rebond.errors import NoPosts, NothingInWindow, RebondError
+from rebond.importers import recognise
 from rebond.sentences import N_, Sentence, Verbatim, say
 from rebond.settings import Settings
 from rebond.walk import Inputs, reconstruct
@@ -59,16 +63,22 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
     Raises RebondError, in which case nothing already stored has changed but what was brought in before it.
     """
     renderers(request.formats)  # a format that does not exist is said before an hour of reading
-    case = open_case(folder_of(request))
-    settings = with_request(case.settings(), request)
-    voices_of(request.lang, settings.sheet.time_zone)
-    if ask is not None:
-        settings = with_answers(settings, ask)
-    told: list[Sentence] = []
-    if request.exports:
-        told += bring_in(case, request.exports, settings.sheet.time_zone, step)
-    case.keep_settings(settings)
-    keep_records(case, request.logs, request.series)
+    folder = folder_of(request)
+    if not request.exports and not is_case(folder):
+        raise NoPosts()
+    with _nothing_left(folder):
+        case = open_case(folder)
+        settings, not_understood = with_request(case.settings(), request)
+        voices_of(request.lang, settings.sheet.time_zone)
+        if ask is not None:
+            for path in request.exports:  # nobody answers seven questions for a file that cannot be read
+                recognise(open_source(path), settings.sheet.time_zone)
+            settings = with_answers(settings, ask)
+        told: list[Sentence] = [*not_understood]
+        if request.exports:
+            told += bring_in(case, request.exports, settings.sheet.time_zone, step)
+        case.keep_settings(settings)
+        keep_records(case, request.logs, request.series)
     drawn_at = (now or datetime.now(UTC)).replace(microsecond=0)
     with opened(case, settings) as prepared:
         records = read_records(case, settings.sheet, prepared.posts)
@@ -81,6 +91,18 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
     return Done(
         folder=case.folder, files=written.files, told=tuple(told), next_steps=tuple(_next_steps(case, crisis, voices))
     )
+
+
+@contextmanager
+def _nothing_left(folder: Path) -> Iterator[None]:
+    """A first file that cannot be read leaves no empty case behind."""
+    is_new = not folder.exists()
+    try:
+        yield
+    except RebondError:
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def folder_of(request: Request) -> Path:

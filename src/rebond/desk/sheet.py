@@ -5,16 +5,17 @@ An option typed wins over the sheet given, which wins over what the case already
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rebond.casefile.sources import open_source
+from rebond.desk.records import problems_told
 from rebond.errors import UnknownLanguage, UnknownZone, UnreadableTime
 from rebond.importers.people.days import Nearby
 from rebond.importers.people.questions import answered, missing
 from rebond.importers.people.sheet import read_sheet
 from rebond.importers.people.times import read_time
+from rebond.importers.people.zones import zone_named
 from rebond.sentences import N_, Sentence, Verbatim, say
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
     from rebond.desk.review import Request
 
 
-def with_request(settings: Settings, request: "Request") -> Settings:
-    """Settings with the sheet and the options of a request. Raises SheetError, UnknownZone, UnreadableTime."""
-    sheet = settings.sheet
+def with_request(settings: Settings, request: "Request") -> tuple[Settings, tuple[Sentence, ...]]:
+    """Settings with the sheet and the options of a request, and the answers of the sheet that were not understood.
+
+    Raises SheetError, UnknownZone, UnreadableTime.
+    """
+    sheet, told = settings.sheet, tuple[Sentence, ...]()
     if request.sheet is not None:
         with open_source(request.sheet).open() as stream:
-            sheet = over(sheet, read_sheet(request.sheet.name, stream.read()).sheet)
+            reading = read_sheet(request.sheet.name, stream.read())
+        sheet, told = over(sheet, reading.sheet), tuple(problems_told(request.sheet.name, reading.problems))
     sheet = replace(
         sheet,
         organisation=request.organisation or sheet.organisation,
@@ -36,7 +41,7 @@ def with_request(settings: Settings, request: "Request") -> Settings:
         accounts=_joined(sheet.accounts, tuple(name.lstrip("@") for name in request.own)),
         time_zone=_zone(request.zone) if request.zone else sheet.time_zone,
     )
-    return replace(settings, sheet=sheet, window=_window(request, sheet) or settings.window)
+    return replace(settings, sheet=sheet, window=_window(request, sheet) or settings.window), told
 
 
 def over(below: CaseSheet, above: CaseSheet) -> CaseSheet:
@@ -78,11 +83,11 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UnknownZone(zone=Verbatim(name)) from None
-    return name
+    """America/Toronto, or as people say it: Montréal, heure de l'Est. Raises UnknownZone."""
+    zone = zone_named(name)
+    if zone is None:
+        raise UnknownZone(zone=Verbatim(name))
+    return zone
 
 
 def _window(request: "Request", sheet: CaseSheet) -> tuple[datetime, datetime] | None:
@@ -107,4 +112,4 @@ def _instants(text: str, sheet: CaseSheet) -> tuple[datetime, datetime]:
 
 
 def _far(year: int) -> datetime:
-    return datetime(year, 1, 1, tzinfo=ZoneInfo("UTC"))
+    return datetime(year, 1, 1, tzinfo=UTC)
