@@ -12,7 +12,7 @@ from rebond.review.figures._scene import hot_stretch
 from rebond.sentences import N_, Between, Listing, Moment, Sentence, Term, Value, say
 
 OURS, EVENTS = 7, 3  # more would hide the curve
-SHORT = 40  # characters of a name under the curve
+SHORT = 56  # characters of a name under the curve
 WEIGHT = {
     "detection": 9,
     "apology": 9,

@@ -13,7 +13,7 @@ from rebond.actions import Action, ActionLog, When
 from rebond.analysis.measure import Measure, Rows, Window
 from rebond.crisis import Crisis
 from rebond.evidence.grade import grade
-from rebond.review import happened, marks
+from rebond.review import marks, titles, told
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
 
@@ -41,17 +41,17 @@ UNSEEN = replace(BACK, censored=True)
 
 def crisis_with(*measures: Measure, **sheet: Any) -> Crisis:
     whole = SAMPLE["sample_crisis"]()
-    told = CaseSheet(
+    filled = CaseSheet(
         **{"organisation": "Rivage", "time_zone": "America/Toronto", "title": "Double prélèvement"} | sheet
     )
     log = ActionLog(actions=(ANSWER, OWN))
-    return replace(whole, settings=Settings(sheet=told), measures=(VOLUME, PEAK_HOUR, *measures), log=log)
+    return replace(whole, settings=Settings(sheet=filled), measures=(VOLUME, PEAK_HOUR, *measures), log=log)
 
 
 def title(lang: str, *measures: Measure, **sheet: Any) -> str:
     crisis = crisis_with(*measures, **sheet)
-    told = happened.title(crisis, {figure.id: figure for figure in grade(crisis)})
-    return " ".join(Voice.of(lang, "America/Toronto").text(told).split())
+    said = titles.title(crisis, {figure.id: figure for figure in grade(crisis)})
+    return " ".join(Voice.of(lang, "America/Toronto").text(said).split())
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_title_says_what_was_measured(measures: tuple[Measure, ...], english
 def test_a_post_of_ours_that_was_captured_is_not_called_a_response():
     assert "response" not in title("en", CAPTURED, RATIO)
     crisis = crisis_with(CAPTURED)
-    (line,) = [one for one in happened._acts(crisis, {}) if one.id == "p1.acts.answered"]
+    (line,) = [one for one in told.acts(crisis) if one.id == "p1.acts.answered"]
     assert Voice.of("en", "America/Toronto").text(line.sentence).replace("\u00a0", " ") == (
         "The first of our own posts captured after the outbreak is of 15 October at 11:05; no earlier response is recorded."
     )

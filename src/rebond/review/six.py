@@ -1,0 +1,69 @@
+"""The six figures of page one, each with what it is compared with and how far it may be trusted."""
+
+from datetime import timedelta
+
+from rebond.crisis import Crisis
+from rebond.evidence.figures import Figure
+from rebond.review.blocks import KeyFigure
+from rebond.review.titles import is_logged
+from rebond.sentences import N_, AtLeast, Moment, Number, Sentence, Token, Value, say
+
+SIX = (
+    ("ttd_sign", N_("from the first sign to detection")),
+    ("ttfr", N_("from the outbreak to the first response")),
+    ("language_gap", N_("between the two languages")),
+    ("volume", N_("posts captured")),
+    ("peak_ratio", N_("times the usual volume, over 24 h")),
+    ("rtb", N_("from the outbreak to the usual volume")),
+)
+
+
+def cells(crisis: Crisis, known: dict[str, Figure]) -> tuple[KeyFigure, ...]:
+    """The six, always in the same order; what could not be measured says why in its place."""
+    return tuple(_cell(crisis, known, *asked) for asked in SIX)
+
+
+def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyFigure:
+    figure = known.get(id)
+    if figure is None or (figure.value is None and figure.interval is None):
+        return KeyFigure(
+            figure=None if figure is None else id,
+            label=say(label),
+            withheld=True,
+            value=figure.printed if figure is not None else say(N_("cannot tell")),
+            against=() if figure is None or figure.why_not is None else (figure.why_not,),
+        )
+    value, against = figure.printed, _against(crisis, known, figure)
+    if figure.censored and isinstance(value, AtLeast):
+        value, against = say(N_("≥ %(value)s"), value=value.value), (say(N_("not yet observed")), *against)
+    if id == "ttfr" and not is_logged(crisis):
+        against = (*against, say(N_("our own post, captured; not in the log")))
+    return KeyFigure(
+        figure=id, value=Token(id, value), label=say(label), against=against[:2], confidence=figure.confidence
+    )
+
+
+def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[Sentence, ...]:
+    """The comparison under a figure, in the fixed order: our plan, our normal level, else what it counts."""
+    if isinstance(figure.against, timedelta):
+        return (say(N_("plan: %(target)s"), target=figure.against),)
+    if figure.id == "ttd_sign" and (outbreak := known.get("ttd_outbreak")) and outbreak.value is not None:
+        return (say(N_("after the outbreak: %(delay)s"), delay=Token("ttd_outbreak", outbreak.printed)),)
+    if figure.id == "volume":
+        accounts = known["volume.accounts"]
+        return (
+            ()
+            if accounts.value is None
+            else (say(N_("by %(n)s distinct accounts"), n=Token("volume.accounts", accounts.printed)),)
+        )
+    if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:
+        return (say(N_("%(n)s captured; usual: %(usual)s a day"), n=figure.n, usual=_usual(crisis.baseline.per_day)),)
+    if figure.id == "rtb" and crisis.phases.normal.retained is not None:
+        return (say(N_("on %(day)s"), day=Moment(crisis.phases.normal.retained, "day")),)
+    if figure.id == "language_gap":
+        return (say(N_("the plan states no target")),)
+    return ()  # fmt: skip
+
+
+def _usual(per_day: float) -> Value:
+    return round(per_day) if per_day >= 10 else Number(per_day, 1)

@@ -1,0 +1,90 @@
+"""The title of page one: what, how long, compared with what; and what the case is called."""
+
+from datetime import timedelta
+from typing import Literal
+
+from rebond.actions import Action
+from rebond.crisis import Crisis
+from rebond.evidence.figures import Figure
+from rebond.evidence.sealed import sealed
+from rebond.sentences import N_, Moment, Sentence, Token, Value, Verbatim, say
+
+
+def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
+    """What, how long, compared with what: only measured or logged facts (A4)."""
+    what: dict[str, Value] = {"case": case_name(crisis), "posts": Token("volume", known["volume"].printed)}
+    answer, ratio, back = known.get("ttfr"), known.get("peak_ratio"), known.get("rtb")
+    start: Literal["plan", "answer", "ratio", "peak", "posts"] = "posts"
+    if answer is not None and (answer.value is not None or answer.interval is not None) and is_logged(crisis):
+        start, what["answer"] = "answer", Token("ttfr", answer.printed)
+        if isinstance(answer.against, timedelta):
+            start, what["plan"] = "plan", answer.against
+    elif ratio is not None and ratio.value is not None and crisis.phases.main_peak is not None:
+        start, what["ratio"] = "ratio", Token("peak_ratio", ratio.printed)
+    end: Literal["back", "unseen", "none"] = "none"
+    if back is not None and back.value is not None and not crisis.phases.too_few:
+        end = "unseen" if back.censored else "back"
+        if end == "back":
+            what["back"] = Token("rtb", back.printed)
+    if (start, end) == ("posts", "none") and crisis.phases.main_peak is not None:
+        start, what["peak"] = "peak", Token("volume.peak_hour", crisis.phases.main_peak.posts)
+        what["span"] = span(crisis)
+    return say(TITLES[start, end], **what)
+
+
+TITLES = {
+    ("plan", "back"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
+                         "back to the usual volume in %(back)s"),
+    ("plan", "unseen"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
+                           "return to the usual volume not yet observed"),
+    ("plan", "none"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s)"),
+    ("answer", "back"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
+                           "back to the usual volume in %(back)s"),
+    ("answer", "unseen"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
+                             "return to the usual volume not yet observed"),
+    ("answer", "none"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s"),
+    ("ratio", "back"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume, "
+                          "back to it in %(back)s"),
+    ("ratio", "unseen"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume, "
+                            "return to it not yet observed"),
+    ("ratio", "none"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume"),
+    ("peak", "none"): N_("%(case)s: %(posts)s posts captured, up to %(peak)s %(span)s"),
+    ("posts", "back"): N_("%(case)s: %(posts)s posts captured, back to the usual volume in %(back)s"),
+    ("posts", "unseen"): N_("%(case)s: %(posts)s posts captured, return to the usual volume not yet observed"),
+    ("posts", "none"): N_("%(case)s: %(posts)s posts captured"),
+}  # fmt: skip
+
+
+def is_logged(crisis: Crisis) -> bool:
+    """Whether people recorded the first response; an own post captured may be about anything."""
+    first = first_answer(crisis)
+    return first is not None and first.source != "posts"
+
+
+def case_name(crisis: Crisis) -> Value:
+    """The title people gave the case, else the organisation and the days captured."""
+    sheet = crisis.sheet
+    if sheet.title:
+        return sealed(sheet.title)
+    peak = crisis.phases.main_peak
+    start = crisis.phases.outbreak.retained or (peak.at if peak else crisis.window.starts)
+    if sheet.organisation:
+        return say(
+            N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation), day=Moment(start, "day_year")
+        )
+    return say(N_("Crisis of %(day)s"), day=Moment(start, "day_year"))
+
+
+def span(crisis: Crisis) -> Sentence:
+    """The width of the bin a peak is counted in."""
+    seconds = crisis.volume.seconds
+    if seconds == 3600:
+        return say(N_("in an hour"))
+    return say(N_("in a day")) if seconds == 86400 else say(N_("in %(length)s"), length=timedelta(seconds=seconds))
+
+
+def first_answer(crisis: Crisis, lang: str | None = None) -> Action | None:
+    """The act that the first response rests on; lang: the first in that language."""
+    figure = crisis.measure("ttfr" if lang is None else f"ttfr.{lang}")
+    wanted = figure.rows.actions[0] if figure is not None and figure.rows.actions else None
+    return next((a for a in crisis.log.actions if a.id == wanted), None)

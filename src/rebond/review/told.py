@@ -1,0 +1,132 @@
+"""The three sentences of page one: the fact, our acts, where we stand. Dates, and no verb of cause."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from rebond.actions import Action
+from rebond.analysis.shapes import Peak
+from rebond.crisis import Crisis
+from rebond.evidence.sealed import sealed
+from rebond.review import marks
+from rebond.review.blocks import Line
+from rebond.review.titles import first_answer, span
+from rebond.sentences import N_, Moment, Sentence, Term, Token, say, say_count
+
+LOGGED, MEASURED = (Term(vocabulary="evidence_strength", key=key) for key in ("logged", "measured"))
+
+
+# --- the fact -----------------------------------------------------------------------------------------
+def fact(crisis: Crisis) -> tuple[Line, ...]:
+    """What people say happened, then what the volume did."""
+    volume = Line(id="p1.fact.volume", sentence=_what_volume_did(crisis))
+    if not crisis.sheet.what_happened:
+        return (volume,)
+    words = sealed(crisis.sheet.what_happened, 240, inside=True)
+    return Line(id="p1.fact.told", sentence=say(N_("%(what)s."), what=words), tag=LOGGED), volume
+
+
+def _what_volume_did(crisis: Crisis) -> Sentence:
+    phases, start, peak = crisis.phases, crisis.phases.outbreak.retained, crisis.phases.main_peak
+    if phases.too_few:
+        return say_count(
+            N_("%(n)s post was captured: too few for a curve, so it is only counted."),
+            N_("%(n)s posts were captured: too few for a curve, so they are only counted."),
+            crisis.corpus.counted,
+        )
+    if peak is None:
+        return say(N_("No run-up stands out from the usual volume in the posts captured."))
+    if start is None:
+        text = N_("The outbreak cannot be dated; volume was highest on %(peak)s, with %(n)s posts %(span)s.")
+        return say(text, **_peak(crisis, peak))
+    if len(phases.peaks) > 1:
+        text = N_("Volume left its usual level on %(start)s and peaked %(k)s times, "
+                  "highest on %(peak)s with %(n)s posts %(span)s.")  # fmt: skip
+        count = Token("n_peaks", len(phases.peaks))
+        return say(text, start=Moment(start, "full"), k=count, **_peak(crisis, peak))
+    if _same_day(crisis, start, peak.at):
+        text = N_("Volume left its usual level on %(start)s and peaked at %(peak)s, with %(n)s posts %(span)s.")
+        return say(text, start=Moment(start, "full"), **{**_peak(crisis, peak), "peak": Moment(peak.at, "time")})
+    text = N_("Volume left its usual level on %(start)s and peaked on %(peak)s, with %(n)s posts %(span)s.")
+    return say(text, start=Moment(start, "full"), **_peak(crisis, peak))
+
+
+def _peak(crisis: Crisis, peak: Peak) -> dict[str, Moment | Token | Sentence]:
+    return {"peak": Moment(peak.at, "full"), "n": Token("volume.peak_hour", peak.posts), "span": span(crisis)}
+
+
+def _same_day(crisis: Crisis, one: datetime, other: datetime) -> bool:
+    zone = ZoneInfo(crisis.sheet.time_zone or "UTC")
+    return one.astimezone(zone).date() == other.astimezone(zone).date()
+
+
+# --- our acts -----------------------------------------------------------------------------------------
+def acts(crisis: Crisis) -> tuple[Line, ...]:
+    """When we noticed and when we answered, as recorded; what is not recorded is never called not done (A1)."""
+    if not crisis.log.ours:
+        text = N_("Not recorded: no log was given and no post of ours was captured. "
+                  "This does not mean that nothing was done.")  # fmt: skip
+        return (Line(id="p1.acts.none", sentence=say(text)),)
+    lines = []
+    noticed = [a for a in crisis.log.ours if a.kind == "detection"]
+    if noticed:
+        first = min(noticed, key=lambda a: (a.when.earliest, a.id))
+        sentence = say(N_("We noticed it on %(when)s."), when=marks.told(first))
+        lines.append(Line(id="p1.acts.detected", sentence=sentence, tag=LOGGED))
+    answer = first_answer(crisis)
+    if answer is not None:
+        tag = MEASURED if answer.source == "posts" else LOGGED
+        lines.append(Line(id="p1.acts.answered", sentence=_answered(crisis, answer), tag=tag))
+    elif crisis.phases.outbreak.retained is not None:
+        text = N_("No public response is recorded after the outbreak; this does not mean that there was none.")
+        lines.append(Line(id="p1.acts.no-answer", sentence=say(text)))
+    return tuple(lines)
+
+
+def _answered(crisis: Crisis, first: Action) -> Sentence:
+    """First public response, by language where two are owed and recorded at different times."""
+    if first.source == "posts":
+        text = N_("The first of our own posts captured after the outbreak is of %(first)s; "
+                  "no earlier response is recorded.")  # fmt: skip
+        return say(text, first=marks.told(first))
+    owed = [(lang, first_answer(crisis, lang)) for lang in crisis.sheet.languages_owed]
+    found = sorted(((a.when.earliest, lang, a) for lang, a in owed if a is not None), key=lambda item: item[:2])
+    if len(found) < 2:
+        return say(N_("We first responded publicly on %(first)s."), first=marks.told(first))
+    (_, lang1, one), (_, lang2, other) = found[0], found[-1]
+    if one is other:
+        return say(N_("We first responded publicly on %(first)s, in both languages."), first=marks.told(first))
+    return say(
+        N_("We first responded publicly on %(first)s in %(lang1)s, and on %(second)s in %(lang2)s."),
+        first=marks.told(one), lang1=Term(vocabulary="language", key=lang1),
+        second=marks.told(other), lang2=Term(vocabulary="language", key=lang2),
+    )  # fmt: skip
+
+
+# --- where we stand -----------------------------------------------------------------------------------
+def standing(crisis: Crisis) -> tuple[Line, ...]:
+    """Whether the end was seen, and a relapse."""
+    relapses = (
+        Line(id="p1.now.relapse", sentence=say(N_("A relapse is seen on %(day)s."), day=Moment(w.starts, "day")))
+        for w in crisis.phases.relapses[:1]
+    )
+    return _end(crisis), *relapses
+
+
+def _end(crisis: Crisis) -> Line:
+    phases, last = crisis.phases, crisis.window.ends
+    if phases.normal.retained is not None:
+        text = N_("Volume came back to its usual range on %(day)s.")
+        return Line(id="p1.now.normal", sentence=say(text, day=Moment(phases.normal.retained, "day")))
+    if phases.exit.retained is not None:
+        text = N_("The measured exit is on %(day)s; the return to the usual volume was not yet observed on %(last)s.")
+        days = {"day": Moment(phases.exit.retained, "day"), "last": Moment(last, "day")}
+        return Line(id="p1.now.exit", sentence=say(text, **days))
+    if phases.too_few or phases.main_peak is None:
+        text = N_("With these posts, an end cannot be told; the last one captured is of %(last)s.")
+        return Line(id="p1.now.none", sentence=say(text, last=Moment(last, "full")))
+    cut = next((gap for gap in crisis.volume.gaps if gap.why == "abrupt_end"), None)
+    if cut is None:
+        text = N_("The posts captured stop on %(last)s, before an exit could be observed.")
+        return Line(id="p1.now.cut", sentence=say(text, last=Moment(last, "full")))
+    text = N_("The collection stops on %(at)s, with volume still high: the end was not captured.")
+    return Line(id="p1.now.cut", sentence=say(text, at=Moment(cut.window.starts, "full")))
