@@ -1,7 +1,6 @@
 """XLSX workbooks: the first sheet that reads as a table of posts. Formula cells give the value last computed."""
 
 import io
-import logging
 import re
 import zipfile
 import zlib
@@ -30,7 +29,6 @@ from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.source import Batch, Problem, Recognition, Source
 from rebond.sentences import N_, Verbatim, say
 
-logging.getLogger("fastexcel").setLevel(logging.ERROR)  # it warns of each empty column, which is no news to anybody
 KEY = "workbook"
 BATCH = 20_000
 MOST_CELLS = 60_000_000  # 24 bytes each while the sheet is opened
@@ -90,7 +88,7 @@ class Workbook:
             sample = [row for row in _spread(sheet, start) if any(row)]
             if not sample:
                 continue
-            details = {"sheet": name, "header_at": at, "numeric": _numeric(reader, name, start)}
+            details = {"sheet": name, "header_at": at, "numeric": _numeric(reader, sheet, start)}
             try:
                 return recognise_table(source, KEY, say(FORM, sheet=Verbatim(name)), head[at] if at is not None else [],
                                        sample, zone, details)  # fmt: skip
@@ -195,11 +193,13 @@ def _spread(sheet: Sheet, start: int) -> list[list[str]]:
     return [list(row) for row in zip(*cut, strict=True)]
 
 
-def _numeric(reader: fastexcel.ExcelReader, name: str, start: int) -> frozenset[int]:
+def _numeric(reader: fastexcel.ExcelReader, sheet: Sheet, start: int) -> frozenset[int]:
     """Columns that the spreadsheet holds as numbers: it keeps 15 figures, so longer ids are no longer ids."""
+    # Empty columns are left out: fastexcel warns of each, which is no news to anybody.
+    filled = [n for n, column in enumerate(sheet.columns) if pc.any(pc.not_equal(column.slice(start), "")).as_py()]
     try:
-        loaded = reader.load_sheet(name, header_row=None, skip_rows=start)
-        return frozenset(n for n, column in enumerate(loaded.available_columns()) if column.dtype in ("int", "float"))
+        loaded = reader.load_sheet(sheet.name, header_row=None, skip_rows=start, use_columns=filled)
+        return frozenset(column.index for column in loaded.selected_columns if column.dtype in ("int", "float"))
     except (fastexcel.FastExcelError, ValueError):
         return frozenset()
 
