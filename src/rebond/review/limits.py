@@ -65,8 +65,8 @@ def _told(crisis: Crisis) -> Iterator[Sentence]:
               reposts=corpus.reposts, texts=corpus.distinct_texts)  # fmt: skip
     yield from _about_baseline(crisis)
     yield from _about_gaps(crisis)
-    yield say(N_("Phases come from the level of volume (negative-binomial levels, with hysteresis), "
-                 "without tone or themes: first signs, exit and return are provisional."))  # fmt: skip
+    yield say(N_("Phases are dated from the number of posts against its usual level, without tone or themes: "
+                 "first signs, exit and return are provisional."))  # fmt: skip
     yield _about_zone(crisis)
     yield from _about_problems(crisis)
     changed = crisis.settings.parameters.changed()
@@ -110,6 +110,6 @@ def _about_problems(crisis: Crisis) -> Iterator[Sentence]:
     total = sum(crisis.problems.values())
     if total:
         codes = sorted(crisis.problems.items(), key=lambda item: (-item[1], item[0]))
-        yield say(N_("%(total)s values or rows of the files could not be read as they were: %(list)s."), total=total,
+        yield say(N_("%(total)s rows or values of the files were set aside or emptied: %(list)s."), total=total,
                   list=Listing(tuple(say(N_("%(what)s (%(n)s)"), what=Term(vocabulary="problem_code", key=code), n=n)
                                      for code, n in codes[:6])))  # fmt: skip
