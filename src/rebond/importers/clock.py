@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from rebond.importers.dates import SERIAL, SHORT, Reading, read_date
 from rebond.importers.ids import x_time
+from rebond.importers.names import plain
+from rebond.importers.people.zones import zone_named
 from rebond.importers.source import Dates
 
 # Words of a header that name a zone. Tools that write "EST" follow the law of New York, summer included.
@@ -121,8 +123,19 @@ def _zone(readings: Sequence[Reading | None], name: str, ids: Ids, given: str | 
 
 
 def _header_zone(name: str) -> str | None:
-    """The zone a header names: "Date (ET)", "date_utc", "time(Eastern Standard Time)"."""
-    return next((HEADER_ZONES[word] for word in re.findall(r"[a-z]+", name.lower()) if word in HEADER_ZONES), None)
+    """The zone a header names: "Date (ET)", "date_utc", "Date (heure de Montréal)", "time(Eastern Standard Time)".
+
+    Two or three letters are a zone in capitals only: "Date et heure" is no hour of New York.
+    """
+    inside = re.search(r"\(([^()]+)\)", name)
+    if inside and (zone := HEADER_ZONES.get(plain(inside[1])) or zone_named(inside[1])):
+        return zone
+    for word in re.findall(r"[^\W\d_]+", name):
+        key = plain(word)
+        sure = len(key) > 3 or key in ("utc", "gmt") or (word.isupper() and not name.isupper())
+        if sure and key in HEADER_ZONES:
+            return HEADER_ZONES[key]
+    return None
 
 
 def _proved(pairs: Sequence[tuple[Reading, datetime]], first: Sequence[str | None]) -> str | None:

@@ -59,6 +59,9 @@ def test_ids_overrule_an_offset_that_is_wrong():
 
 @pytest.mark.parametrize("name, given, zone, how", [
     ("Date (ET)", None, "America/New_York", "stated"),
+    ("Date (heure de Montréal)", None, "America/Toronto", "stated"),
+    ("Date et heure", None, "UTC", "assumed"),  # "et" is a word, not Eastern Time
+    ("DATE ET HEURE", "Europe/Paris", "Europe/Paris", "given"),
     ("date_utc", "Europe/Paris", "UTC", "stated"),
     ("date", "Europe/Paris", "Europe/Paris", "given"),
     ("date", None, "UTC", "assumed"),
