@@ -48,7 +48,7 @@ def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[
     if isinstance(figure.against, timedelta):
         return (say(N_("plan: %(target)s"), target=figure.against),)
     if figure.id == "ttd_sign" and (outbreak := known.get("ttd_outbreak")) and outbreak.value is not None:
-        return (say(N_("after the outbreak: %(delay)s"), delay=Token("ttd_outbreak", outbreak.printed)),)
+        return _after_outbreak(figure, outbreak)
     if figure.id == "volume":
         accounts = known["volume.accounts"]
         return (
@@ -63,6 +63,15 @@ def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[
     if figure.id == "language_gap":
         return (say(N_("the plan states no target")),)
     return ()  # fmt: skip
+
+
+def _after_outbreak(sign: Figure, outbreak: Figure) -> tuple[Sentence, ...]:
+    """The same delay from the outbreak on, which is the one a plan speaks of."""
+    delay = Token("ttd_outbreak", outbreak.printed)
+    plan = () if outbreak.against is None else (say(N_("plan: %(target)s"), target=outbreak.against),)
+    if sign.value == outbreak.value:
+        return (*plan, say(N_("no sign before the outbreak in the volume")))
+    return (say(N_("after the outbreak: %(delay)s"), delay=delay), *plan)
 
 
 def _usual(per_day: float) -> Value:
