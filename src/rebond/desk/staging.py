@@ -46,7 +46,7 @@ class FileCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What goes into the case. repeats: by SHA-256 of a file, its rows that were posts already read."""
+    """What goes into the case. repeats: by SHA-256 of a file, its rows of posts that were known."""
 
     posts: NewPosts
     rows: int
@@ -118,7 +118,8 @@ class Staging:
             batches=self._batches(fresh, POSTS.names), rows=n, days=len(self._days),
             replaced=gone["post_id"].combine_chunks(), replaced_days=frozenset(gone["day"].to_pylist()),
         )  # fmt: skip
-        repeats = np.bincount(read.file[~fresh], minlength=len(self._files))
+        again = ~fresh | np.isin(read.ids, fixed_ids(gone["post_id"]))
+        repeats = np.bincount(read.file[again], minlength=len(self._files))
         return Chosen(
             posts=posts,
             rows=n,
@@ -227,8 +228,8 @@ def _refuse_future(posts: pa.RecordBatch, at: datetime) -> tuple[pa.RecordBatch,
 
 
 def _compacted(tables: list[pa.Table]) -> list[pa.Table]:
-    """Equal rows once, as soon as there are many."""
-    if sum(table.num_rows for table in tables) < FEW:
+    """Equal rows once, each time the new ones are many and as many as the old: the work stays in proportion."""
+    if sum(table.num_rows for table in tables[1:]) < max(FEW, tables[0].num_rows):
         return tables
     whole = pa.concat_tables(tables)
     return [whole.group_by(whole.column_names).aggregate([]).cast(whole.schema)]
