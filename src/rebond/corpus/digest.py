@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rebond.corpus.pseudonyms import WRITTEN
+from rebond.corpus.pseudonyms import characters
 
 WORDS = ("platform", "precision", "kind", "lang_declared", "tone_declared")
 NUMBERS = ("published_at", "likes", "reposts", "replies", "views", "rating", "is_owned")
@@ -78,8 +78,7 @@ def _short(ids: pa.StringArray) -> np.ndarray:
     known = np.asarray(pc.is_valid(ids))
     written = pc.drop_null(ids)
     if len(written):
-        data = np.frombuffer(written.buffers()[2], np.uint8)
-        data = data[written.offset * WRITTEN : (written.offset + len(written)) * WRITTEN].reshape(-1, WRITTEN)
+        data = characters(written)
         head = data[:, :8].copy().view("<u8").ravel()
         tail = data[:, 8:].copy().view("<u4").ravel().astype(np.uint64)
         numbers[known] = _mixed(head ^ _mixed(tail)) | np.uint64(1)

@@ -81,10 +81,9 @@ def mentions(texts: Bytes, dotted: np.ndarray) -> list[Found]:
 
     dotted: shape (n,), whether names may hold dots on the platform of each row.
     """
-    found = []
-    for among, read in ((~dotted, _mention), (dotted, _dotted_mention)):
-        if among.any():
-            found.append(_after(texts, "@", forbidden=b"./@", read=read, among=among))
+    found = [_after(texts, "@", forbidden=b"./@", read=_mention, among=~dotted)]
+    if dotted.any():
+        found.append(_after(texts, "@", forbidden=b"./@", read=_dotted_mention, among=dotted))
     return found
 
 

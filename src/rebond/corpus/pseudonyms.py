@@ -86,6 +86,15 @@ def bytes_of(texts: pa.StringArray) -> list[bytes]:
     return list(pc.cast(texts, pa.binary()).to_numpy(zero_copy_only=False))
 
 
+def characters(ids: pa.StringArray) -> np.ndarray:
+    """The characters of written digests, none of them null: shape (n, WRITTEN), bytes."""
+    if not len(ids):
+        return np.zeros((0, WRITTEN), np.uint8)
+    offsets = np.frombuffer(ids.buffers()[1], np.int32)
+    start = int(offsets[ids.offset])  # a slice of a column with nulls does not start where its length says
+    return np.frombuffer(ids.buffers()[2], np.uint8, len(ids) * WRITTEN, start).reshape(-1, WRITTEN)
+
+
 def _named(texts: pa.StringArray, start: "blake2b") -> pa.StringArray:
     if not texts.null_count:
         return digests(bytes_of(texts), start)

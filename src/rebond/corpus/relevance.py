@@ -1,8 +1,8 @@
 """Which posts are about the organisation: what the sheet names, looked for in each distinct wording.
 
 A name is found as whole words, whatever the case and the accents, with or without the space or hyphen inside it
-("Air Canada", "air-canada", "@AirCanada"), and, from five letters on, at either end of a hashtag (#BoycottRivage). An
-account is found after @ or #. A query is found as a phrase; a * at its end stands for any ending. Addresses are not
+("Air Canada", "air-canada", "@AirCanada"), and, from five letters on, at either end of a hashtag (#BoycottRivage) or of
+an account (@RivageCoop), since few people can list all of theirs. An account of the sheet is found after @ or #. A query is found as a phrase; a * at its end stands for any ending. Addresses are not
 read.
 """
 
@@ -60,8 +60,8 @@ def _name(name: str) -> Iterable[str]:
     glued = INSIDE.join(words) if letters >= LONG else _literal(name)  # "C&A" must not find "ca"
     yield _edged(glued, words)
     if letters >= LONG:
-        yield f"#{glued}"
-        yield rf"#[\pL\pN_]*{glued}{END}"
+        yield f"[@#]{glued}"
+        yield rf"[@#][\pL\pN_]*{glued}{END}"
 
 
 def _query(query: str) -> Iterable[str]:

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rebond.corpus.pseudonyms import WRITTEN
+from rebond.corpus.pseudonyms import WRITTEN, characters
 from rebond.tables import POSTS
 
 COUNTS = ("likes", "reposts", "replies", "views")
@@ -74,11 +74,7 @@ def shared(ids: np.ndarray, others: np.ndarray) -> np.ndarray:
 def fixed_ids(ids: pa.StringArray | pa.ChunkedArray) -> np.ndarray:
     """post_ids as bytes of fixed length, shape (n,): sorted and compared without a Python object for each."""
     whole = ids.combine_chunks() if isinstance(ids, pa.ChunkedArray) else ids
-    start = whole.offset * WRITTEN
-    data = whole.buffers()[2]
-    if data is None or not len(whole):
-        return np.zeros(0, f"S{WRITTEN}")
-    return np.frombuffer(data, f"S{WRITTEN}", count=len(whole), offset=start).copy()
+    return characters(whole).copy().view(f"S{WRITTEN}").ravel()
 
 
 def _doubtful(ids: np.ndarray) -> np.ndarray:
