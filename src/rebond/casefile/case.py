@@ -175,7 +175,7 @@ def _make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with lock.held(folder):
         if not is_case(folder):  # another command may have made it meanwhile
-            key.new_key(folder)
+            key.draw_key(folder)
             write_settings(folder, Settings(), {})
 
 

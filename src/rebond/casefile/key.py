@@ -12,15 +12,14 @@ FOLDER, NAME, BYTES = "identities", "key", 32
 OWNER_ONLY, OWNER_FOLDER = 0o600, 0o700
 
 
-def new_key(folder: Path) -> bytes:
+def draw_key(folder: Path) -> None:
     """Draw a key for a case that has none."""
     apart = folder / FOLDER
     apart.mkdir(exist_ok=True)
     shut(apart, OWNER_FOLDER)
-    key = secrets.token_bytes(BYTES)
-    write_whole(apart / NAME, key.hex().encode())
-    shut(apart / NAME, OWNER_ONLY)
-    return key
+    if not (apart / NAME).exists():
+        write_whole(apart / NAME, secrets.token_hex(BYTES).encode())
+        shut(apart / NAME, OWNER_ONLY)
 
 
 def read_key(folder: Path) -> bytes:

@@ -42,9 +42,9 @@ def read_settings(folder: Path) -> tuple[Settings, dict[str, str]]:
         place = "window"
         window = _range(kept["window"]) if "window" in kept else None
         place = "sheet"
-        sheet = _sheet(kept.get("sheet", {}))
+        sheet = _sheet(_section(kept, "sheet"))
         place = "parameters"
-        parameters, reasons = _parameters(kept.get("parameters", {}))
+        parameters, reasons = _parameters(_section(kept, "parameters"))
         place = _unknown(kept, ("format", "window", "sheet", "parameters"))
     except tomllib.TOMLDecodeError as error:
         raise _damaged(path, str(error)) from None
@@ -71,6 +71,11 @@ def _upgraded(kept: dict[str, Any], folder: Path) -> dict[str, Any]:
         kept = UPGRADES[number](kept)
         number += 1
     return kept
+
+
+def _section(kept: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    section = kept.get(name, {})
+    return section if isinstance(section, dict) else _refuse()
 
 
 def _sheet(kept: Mapping[str, Any]) -> CaseSheet:

@@ -1,0 +1,44 @@
+"""One writer at a time; the lock dies with its process."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from rebond.casefile.lock import held
+from rebond.errors import CaseBusy, CaseNotWritten
+
+HOLD = "import sys, pathlib; from rebond.casefile.lock import held\n" \
+       "with held(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"  # fmt: skip
+
+
+def test_a_second_writer_is_refused_at_once_and_the_next_is_not(tmp_path):
+    with held(tmp_path), pytest.raises(CaseBusy), held(tmp_path):
+        pass
+    with held(tmp_path):
+        pass
+
+
+def test_the_lock_of_another_process_holds_and_dies_with_it(tmp_path):
+    other = subprocess.Popen([sys.executable, "-c", HOLD, tmp_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert other.stdout is not None and other.stdout.readline().strip() == b"held"
+    with pytest.raises(CaseBusy), held(tmp_path):
+        pass
+    os.kill(other.pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+    other.communicate()
+    with held(tmp_path):
+        pass
+
+
+def test_an_error_inside_lets_the_lock_go(tmp_path):
+    with pytest.raises(KeyError), held(tmp_path):
+        raise KeyError
+    with held(tmp_path):
+        pass
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(CaseNotWritten), held(tmp_path / "nowhere"):
+        pass
