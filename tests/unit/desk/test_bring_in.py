@@ -1,0 +1,172 @@
+"""Export files into a case: all or none, each post once, the same file never twice."""
+
+import csv
+import io
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from rebond.casefile.case import Case, open_case
+from rebond.casefile.lock import held
+from rebond.desk.bring_in import bring_in
+from rebond.errors import CaseBusy, CaseNotWritten, FileNotThere, NothingKept, RebondError
+from rebond.wording.voice import Voice
+
+ENGLISH = Voice.of("en")
+HEADER = ("id", "created_at", "username", "text", "like_count", "platform")
+
+
+def export(path: Path, *rows: tuple, header: tuple[str, ...] = HEADER) -> Path:
+    """A file of X posts. A row: number of the post, day of July 2024, account, text, likes."""
+    text = io.StringIO()
+    lines = ((x_id(n), at(n, day).isoformat(" "), who, said, likes, "x") for n, day, who, said, likes in rows)
+    csv.writer(text).writerows([header, *lines])
+    path.write_text(text.getvalue(), "utf-8")
+    return path
+
+
+def at(n: int, day: int) -> datetime:
+    return datetime(2024, 7, day, 12, tzinfo=UTC) + timedelta(seconds=n)
+
+
+def x_id(n: int) -> str:
+    """The X id of the post n, issued on 12 July 2024: it carries its clock."""
+    milliseconds = int(at(n, 12).timestamp() * 1000) - 1_288_834_974_657
+    return str((milliseconds << 22) + 4097)
+
+
+def given(case: Case, *files: Path) -> list[str]:
+    """What is said of an import."""
+    told = bring_in(case, files, "UTC", lambda step: None)
+    return [ENGLISH.text(line).replace("\xa0", " ") for line in told]
+
+
+def texts(case: Case) -> list[str]:
+    return sorted(case.posts().to_table(columns=["text"])["text"].to_pylist())
+
+
+ROWS = [(n, 12, f"u{n % 3}", f"texte {n}", n) for n in range(1, 9)]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    return open_case(tmp_path / "case")
+
+
+def test_rows_in_are_kept_and_told(case, tmp_path):
+    told = given(case, export(tmp_path / "a.csv", *ROWS))
+    assert told == ["a.csv: 8 rows, all kept.", "– All on 12 July 2024.", "The case now holds 8 posts."]
+    assert texts(case) == sorted(row[3] for row in ROWS)
+    assert case.manifest().files[0].facts["rows_in"] == 8
+    assert (case.folder / "raw" / "a.csv").read_bytes() == (tmp_path / "a.csv").read_bytes()
+
+
+def test_the_same_file_again_changes_nothing(case, tmp_path):
+    path = export(tmp_path / "a.csv", *ROWS)
+    given(case, path)
+    before = {one: one.read_bytes() for one in case.folder.rglob("*") if one.is_file()}
+    told = given(case, path)
+    assert told == ["a.csv: already in the case, nothing changed.", "The case now holds 8 posts."]
+    assert {one: one.read_bytes() for one in case.folder.rglob("*") if one.is_file()} == before
+
+
+def test_a_file_given_twice_in_one_go_counts_once(case, tmp_path):
+    path = export(tmp_path / "a.csv", *ROWS)
+    assert given(case, path, path)[2] == "a.csv: already in the case, nothing changed."
+    assert case.manifest().rows == 8
+
+
+def test_an_overlap_is_counted_once_and_told(case, tmp_path):
+    given(case, export(tmp_path / "a.csv", *ROWS[:5]))
+    told = given(case, export(tmp_path / "b.csv", *ROWS[3:]))
+    assert "– 2 rows repeat posts already read: each is counted once." in told
+    assert told[-1] == "The case now holds 8 posts." and texts(case) == sorted(row[3] for row in ROWS)
+    assert case.problems()["code"].to_pylist().count("repeated-id") == 2
+
+
+def test_a_fuller_row_takes_the_place_of_a_kept_one_even_on_another_day(case, tmp_path):
+    bare = export(tmp_path / "a.csv", *[(n, 12, "", f"texte {n}", "") for n in range(1, 9)])
+    others = [(n, 12, "ana", f"texte {n}", 1) for n in range(20, 40)]
+    full = export(tmp_path / "b.csv", (3, 13, "ana", "texte 3", 7), (4, 12, "ana", "texte 4", 8), *others)
+    given(case, bare)
+    given(case, full)
+    kept = {p["text"]: p for p in case.posts().to_table().to_pylist()}
+    assert [kept[f"texte {n}"]["likes"] for n in range(1, 9)] == [None, None, 7, 8, None, None, None, None]
+    assert (kept["texte 3"]["day"], kept["texte 3"]["raw_file"]) == ("2024-07-13", "b.csv")
+    assert len(kept) == case.posts().count_rows() == case.manifest().rows == 28
+    gave_way = [p for p in case.problems().to_pylist() if p["code"] == "repeated-id"]
+    assert [(p["raw_file"], p["raw_row"], p["refused"]) for p in gave_way] == [("a.csv", 4, True), ("a.csv", 5, True)]
+
+
+def test_nothing_of_an_import_is_stored_when_one_of_its_files_is_bad(case, tmp_path):
+    given(case, export(tmp_path / "a.csv", *ROWS[:2]))
+    before = {one: one.read_bytes() for one in case.folder.rglob("*") if one.is_file()}
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b"%PDF-1.7 \x00\x01")
+    for files in ((export(tmp_path / "b.csv", *ROWS), bad), (bad,), (tmp_path / "b.csv", tmp_path / "nowhere.csv")):
+        with pytest.raises(RebondError):
+            given(case, *files)
+        assert {one: one.read_bytes() for one in case.folder.rglob("*") if one.is_file()} == before
+
+
+def test_a_file_that_is_not_there_is_told(case, tmp_path):
+    with pytest.raises(FileNotThere):
+        given(case, tmp_path / "nowhere.csv")
+
+
+def test_posts_dated_in_the_future_are_refused_and_counted(case, tmp_path):
+    soon = datetime.now(UTC) + timedelta(days=9)
+    path, only = tmp_path / "a.csv", tmp_path / "b.csv"
+    path.write_text(f"created_at,username,text\n2024-07-12T10:00:00Z,ana,oui\n{soon:%Y-%m-%dT%H:%M:%SZ},jo,non\n")
+    assert given(case, path)[0] == "a.csv: 2 rows, of which 1 is left out."
+    assert case.problems().to_pylist()[-1]["code"] == "future-date" and texts(case) == ["oui"]
+    only.write_text(f"created_at,username,text\n{soon:%Y-%m-%dT%H:%M:%SZ},ana,oui\n")
+    with pytest.raises(NothingKept):
+        given(case, only)
+
+
+def test_two_files_of_one_name_are_both_kept(case, tmp_path):
+    (tmp_path / "old").mkdir()
+    given(case, export(tmp_path / "a.csv", *ROWS[:4]), export(tmp_path / "old" / "A.csv", *ROWS[4:]))
+    names = sorted(one.name for one in (case.folder / "raw").iterdir())
+    assert len(names) == 2 and len({name.casefold() for name in names}) == 2 and case.manifest().rows == 8
+
+
+def test_a_second_writer_is_refused(case, tmp_path):
+    with held(case.folder), pytest.raises(CaseBusy):
+        given(case, export(tmp_path / "a.csv", *ROWS))
+
+
+def test_posts_of_full_days_lie_by_day_and_others_together(case, tmp_path):
+    given(case, export(tmp_path / "a.csv", *[(n, 12 + n % 2, "u", f"t{n}", 1) for n in range(2_000)]))
+    assert {path.split("/")[1] for path in case.manifest().posts} == {"day=2024-07-12", "day=2024-07-13"}
+    sparse = open_case(case.folder.parent / "sparse")
+    given(sparse, export(tmp_path / "b.csv", *[(n, 1 + n, "u", f"t{n}", 1) for n in range(20)]))
+    assert len(sparse.manifest().posts) == 1
+
+
+def test_identities_lie_apart_and_are_whole(case, tmp_path):
+    given(case, export(tmp_path / "a.csv", (1, 12, "Ana", "@Jo oui", 1)))
+    told = case.identities().to_pylist()
+    assert sorted((one["what"], one["native"]) for one in told) == [
+        ("author", "Ana"),
+        ("author", "Jo"),
+        ("post", x_id(1)),
+    ]
+    assert case.authors().num_rows == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise")
+def test_a_case_that_cannot_be_written_says_so(case, tmp_path, monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    given(case, export(tmp_path / "a.csv", *ROWS[:2]))
+    monkeypatch.setattr("rebond.casefile.store.write_deltalake", full)
+    with pytest.raises(CaseNotWritten) as refused:
+        given(case, export(tmp_path / "b.csv", *ROWS))
+    assert "No space left" in ENGLISH.text(refused.value.told())
+    monkeypatch.undo()
+    assert case.manifest().rows == 2 and given(case, tmp_path / "b.csv")[-1] == "The case now holds 8 posts."
