@@ -4,8 +4,25 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from rebond.review.blocks import (
-    AfterResponses, Blank, Block, Card, Cards, Cell, Columns, Curve, Findings, KeyFigure, KeyFigures, Line, Page,
-    Review, Signatures, StateBox, Strip, Table, Told,
+    AfterResponses,
+    Blank,
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Columns,
+    Curve,
+    Findings,
+    KeyFigure,
+    KeyFigures,
+    Line,
+    Page,
+    Review,
+    Signatures,
+    StateBox,
+    Strip,
+    Table,
+    Told,
 )  # fmt: skip
 from rebond.sentences import N_, Moment, Rewritten, Sentence, Term, Value, Verbatim, say
 from rebond.vocabulary import load

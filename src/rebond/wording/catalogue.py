@@ -21,7 +21,8 @@ def catalogue(lang: str) -> gettext.NullTranslations:
         raise KeyError(lang)
     merged: gettext.NullTranslations = gettext.NullTranslations()
     room = resources.files("rebond") / "locale" / lang
-    for stem in sorted({entry.name.rpartition(".")[0] for entry in room.iterdir() if entry.name.endswith((".po", ".mo"))}):
+    stems = {entry.name.rpartition(".")[0] for entry in room.iterdir() if entry.name.endswith((".po", ".mo"))}
+    for stem in sorted(stems):
         part = gettext.GNUTranslations(io.BytesIO(_compiled(room, stem)))
         part.add_fallback(merged)
         merged = part

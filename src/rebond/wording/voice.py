@@ -15,8 +15,22 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from rebond.sentences import (
-    N_, AtLeast, Between, Listing, Moment, Number, Rewritten, Sentence, Share, Term, Token, Value, Verbatim, say,
-)  # fmt: skip
+    N_,
+    AtLeast,
+    Between,
+    Listing,
+    Moment,
+    Number,
+    Rewritten,
+    Sentence,
+    Share,
+    Term,
+    Token,
+    Value,
+    Verbatim,
+    say,
+    say_count,
+)
 from rebond.wording.catalogue import catalogue
 from rebond.wording.overlays import overlay
 from rebond.wording.typography import HARD, NARROW, set_type
@@ -26,6 +40,8 @@ RANGE = N_("%(low)s to %(high)s")
 AT_LEAST, AT_MOST = N_("at least %(value)s"), N_("at most %(value)s")
 CENSORED = N_("≥ %(value)s, not yet observed")
 BOTH = " // "  # between the two sides of a text that people wrote in both languages
+LESS = N_("less than a minute")
+DAY, DAYS = N_("%(n)s day"), N_("%(n)s days")
 PLACE = re.compile(r"%\((\w+)\)s")
 
 
@@ -196,7 +212,7 @@ class Voice:
         days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
         h = f"{hours}{HARD}h"
         if abs(seconds) < 60:
-            return sign + ("moins d’une minute" if self.lang == "fr" else "less than a minute") if seconds else f"0{HARD}min"
+            return sign + self.say(LESS) if seconds else f"0{HARD}min"
         if minutes < 60:
             return f"{sign}{minutes}{HARD}min"
         if minutes < 2880:
@@ -207,8 +223,7 @@ class Voice:
         return sign + self._days(days) + (f" {h}" if hours else "")
 
     def _days(self, n: int) -> str:
-        word = ("jour" if n < 2 else "jours") if self.lang == "fr" else ("day" if n == 1 else "days")
-        return f"{self.count(n)}{HARD}{word}"
+        return self.text(say_count(DAY, DAYS, n)).replace(" ", HARD)
 
     # --- dates ---------------------------------------------------------------------------------------
     def moment(self, moment: Moment) -> str:
@@ -242,13 +257,17 @@ class Voice:
         months, days = self._locale.months["format"]["wide"], self._locale.days["format"]["wide"]
         short_m, short_d = self._locale.months["format"]["abbreviated"], self._locale.days["format"]["abbreviated"]
         french = self.lang == "fr"
-        numbers = {"decimal": "," if french else ".", "thousands": NARROW if french else ",", "grouping": [3],
-                   "currency": ["", ""], "percent": f"{HARD}%" if french else "%", "minus": "−"}
+        numbers: dict[str, object] = {
+            "decimal": "," if french else ".", "thousands": NARROW if french else ",", "grouping": [3],
+            "currency": ["", ""], "percent": f"{HARD}%" if french else "%", "minus": "−",
+        }  # fmt: skip
         order = [6, 0, 1, 2, 3, 4, 5]
-        times = {"dateTime": "%x, %X", "date": "%-d/%-m/%Y", "time": "%-H:%M", "periods": ["AM", "PM"],
-                 "days": [days[d] for d in order], "shortDays": [short_d[d] for d in order],
-                 "months": [months[m] for m in range(1, 13)], "shortMonths": [short_m[m] for m in range(1, 13)]}
-        return numbers, times  # fmt: skip
+        times: dict[str, object] = {
+            "dateTime": "%x, %X", "date": "%-d/%-m/%Y", "time": "%-H:%M", "periods": ["AM", "PM"],
+            "days": [days[d] for d in order], "shortDays": [short_d[d] for d in order],
+            "months": [months[m] for m in range(1, 13)], "shortMonths": [short_m[m] for m in range(1, 13)],
+        }  # fmt: skip
+        return numbers, times
 
 
 def _merged(runs: Iterator[Run]) -> Iterator[Run]:
