@@ -147,7 +147,9 @@ class BinaryFile(ExportError):
 class PdfOrImage(BinaryFile):
     code, exit_code = "export.picture", 23
     sentence = N_("“%(file)s” is a picture or a PDF, not a table of posts.")
-    remedy = N_("Ask the tool for the data behind it (CSV or XLSX), or type the posts into the hand-collected workbook.")
+    remedy = N_(
+        "Ask the tool for the data behind it (CSV or XLSX), or type the posts into the hand-collected workbook."
+    )
 
 
 class OldWorkbook(BinaryFile):
@@ -342,7 +344,7 @@ class NothingInWindow(ReviewError):
 class UnreadableTime(ReviewError):
     code, exit_code = "review.unreadable-time", 52
     sentence = N_("“%(text)s” cannot be used for --from and --to: %(why)s.")
-    remedy = N_("Write a day, or a day and an hour: 2025-10-14 or \"2025-10-14 17:00\".")
+    remedy = N_('Write a day, or a day and an hour: 2025-10-14 or "2025-10-14 17:00".')
 
 
 class UnknownLanguage(ReviewError):
@@ -360,7 +362,9 @@ class UnknownFormat(ReviewError):
 class CannotWrite(ReviewError):
     code, exit_code = "review.cannot-write", 55
     sentence = N_("“%(file)s” cannot be written: %(why)s.")
-    remedy = N_("Close the file if it is open in another program, check that the folder can be written, then run again.")
+    remedy = N_(
+        "Close the file if it is open in another program, check that the folder can be written, then run again."
+    )
 
 
 class DocumentUnreadable(ReviewError):

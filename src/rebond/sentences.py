@@ -51,8 +51,8 @@ class Number:
 class Moment:
     """An instant (UTC), printed in the organisation's zone.
 
-    form: "day" 14 October; "short" 14 Oct; "day_year" 14 October 2025; "time" 17:00; "day_time" 14 Oct, 17:00 (tables, lists);
-    "full" 14 October at 17:00 (running text); "weekday" Tuesday 14 October.
+    form: "day" 14 October; "short" 14 Oct; "day_year" 14 October 2025; "time" 17:00; "day_time" 14 Oct, 17:00
+    (tables, lists); "full" 14 October at 17:00 (running text); "weekday" Tuesday 14 October.
     """
 
     at: datetime

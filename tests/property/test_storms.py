@@ -2,7 +2,8 @@
 
 The figures asked of the method (methods/statistics.md B): overlap with the true episodes at least 0.80 on average and
 0.60 in the worst tenth, onset within 1 h half of the time and 4 h nine times in ten, the right number of episodes 7 in
-10 times, a crisis never missed. Here on 24 storms, with what so few allow; `benchmarks/checks/phases_of_storms.py` whole.
+10 times, a crisis never missed. Here on 24 storms, with what so few allow;
+`benchmarks/checks/phases_of_storms.py` whole.
 """
 
 from benchmarks.checks.phases_of_storms import Score, scored

@@ -1,4 +1,4 @@
-"""What a renderer is: one file of this room that offers RENDERER, found by `registered("rebond.render", "RENDERER")`."""
+"""What a renderer is: one file of this room that offers RENDERER (`registered("rebond.render", "RENDERER")`)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from rebond.wording.voice import Voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A picture in one language. svg: for a page; narrow: for a phone, where there is one; png: svg at 3 dots a point."""
+    """A picture in one language. svg: for a page; narrow: for a phone, if there is one; png: svg at 3 dots a point."""
 
     svg: str
     narrow: str | None
