@@ -56,7 +56,7 @@ class Parameters:
     baseline_guard_days: int = 2  # gap between the normal period and the first candidate sign
     level_step: float = 1.25  # ratio between two levels of the path
     levels: int = 22
-    level_cost: float = 3.5  # cost of changing level, in log-likelihood
+    level_cost: float = 4.0  # cost of changing level, in log-likelihood
     level_trend_cost: float = 0.4  # per extra level jumped
     episode_on: float = 1.75  # an episode starts at this many times normal
     episode_off: float = 1.35  # and ends below this

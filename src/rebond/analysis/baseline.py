@@ -26,6 +26,7 @@ PRIOR_POSTS = 8.0  # posts per hour of the day that the data must outweigh befor
 RHYTHM = (0.2, 4.0)  # bounds of the time-of-day factor
 FLAT, EVEN = (1.0,) * 24, (1.0,) * 7
 EPOCH_WEEKDAY = 3  # 1 January 1970 was a Thursday; Monday is 0
+WORKING, WEEKEND = [0, 1, 2, 3, 4], [5, 6]
 WEEKS_DAYS = 21  # calm days from which weekdays are told apart (domain.md 1.1: three weeks)
 WEEK_PRIOR = 1.0  # days' weight of "every day alike" against each weekday's own days
 WEEK = (0.3, 2.0)  # bounds of the weekday factor
@@ -70,7 +71,7 @@ def find_baseline(volume: Volume, parameters: Parameters, zone: str | None) -> B
     if len(whole) < LEAST_DAYS:
         return no_baseline(zone)
     chosen = Choice(whole, whole, "quiet", None)
-    guess = _summary(volume, days, chosen, zone, _low_start(days.totals[whole]))
+    guess = _summary(volume, days, chosen, zone, _low_start(days.totals[whole] / _by_day(volume, days, zone)[whole]))
     for _ in range(ROUNDS):
         again = _choose(volume, days, guess, parameters)
         if again is None:
@@ -170,13 +171,13 @@ def calm_days(
 # --- what those days say -----------------------------------------------------------------------------
 def _summary(volume: Volume, days: Days, chosen: Choice, zone: str | None, level: float | None) -> Baseline:
     """Level, spread, rhythm and dispersion of the chosen days. level: taken as it is, in the first round."""
-    totals = days.totals[chosen.days]
+    week = week_factors(volume, days, zone)
+    totals = days.totals[chosen.days] / _by_day(volume, days, zone)[chosen.days]
     middle = float(np.median(totals))
     per_day = level if level is not None else middle if middle >= SMALL else float(totals.mean())
     spread = max(1.4826 * float(np.median(np.abs(totals - middle))), float(np.sqrt(max(per_day, 0.0))), 1.0)
     inside = np.isin(days.of, chosen.calm) & volume.observed
     profile = _rhythm(volume, days, inside) if volume.seconds < DAY else FLAT
-    week = _week(volume, days, chosen.calm, zone)
     first, last = (int(np.flatnonzero(np.isin(days.of, chosen.days))[i]) for i in (0, -1))
     known = Baseline(
         kind="pseudo" if chosen.kind == "pseudo" else "before",
@@ -203,20 +204,30 @@ def _rhythm(volume: Volume, days: Days, inside: np.ndarray) -> tuple[float, ...]
     return tuple(float(f) for f in factors / factors.mean())
 
 
-def _week(volume: Volume, days: Days, calm: np.ndarray, zone: str | None) -> tuple[float, ...]:
-    """Weekday factors, mean 1: median total of each weekday, drawn to 1 when its days are few."""
-    first = int(local_hours(volume, zone)[1][0])
-    weekdays = (first + calm + EPOCH_WEEKDAY) % 7
-    middle = float(np.median(days.totals[calm])) if len(calm) else 0.0
-    if len(calm) < WEEKS_DAYS or middle < SMALL:
+def week_factors(volume: Volume, days: Days, zone: str | None) -> tuple[float, ...]:
+    """Weekday factors, median 1: each day against the week around it, which a crisis lifts as much.
+
+    Told from three weeks on; drawn to 1 when a weekday has few days.
+    """
+    whole = np.flatnonzero(days.whole)
+    if len(whole) < WEEKS_DAYS or float(np.median(days.totals[whole])) < SMALL:
         return EVEN
+    weekdays = (int(local_hours(volume, zone)[1][0]) + whole + EPOCH_WEEKDAY) % 7
+    around = np.array([np.mean(days.totals[whole[np.abs(whole - day) <= 3]]) for day in whole])
+    ratios = days.totals[whole] / np.maximum(around, LEAST_PER_DAY)
     factors = np.ones(7)
-    for weekday in range(7):
-        own = days.totals[calm[weekdays == weekday]]
+    for part in (WORKING, WEEKEND):  # two classes, not seven: a decaying crisis leaves four of each weekday at best
+        own = ratios[np.isin(weekdays, part)]
         if len(own):
-            factors[weekday] = (len(own) * float(np.median(own)) / middle + WEEK_PRIOR) / (len(own) + WEEK_PRIOR)
+            factors[part] = (len(own) * float(np.median(own)) + WEEK_PRIOR) / (len(own) + WEEK_PRIOR)
     kept = np.clip(factors, *WEEK)
-    return tuple(float(f) for f in kept / kept.mean())
+    return tuple(float(f) for f in kept / np.median(kept))
+
+
+def _by_day(volume: Volume, days: Days, zone: str | None) -> np.ndarray:
+    """Weekday factor of each local day, shape (d,)."""
+    weekdays = (int(local_hours(volume, zone)[1][0]) + np.arange(len(days.totals)) + EPOCH_WEEKDAY) % 7
+    return np.array(week_factors(volume, days, zone))[weekdays]
 
 
 def _with_dispersion(volume: Volume, baseline: Baseline, inside: np.ndarray) -> Baseline:

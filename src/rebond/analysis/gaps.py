@@ -15,12 +15,12 @@ What lies before and after the collection is found at the count (`volume.count_p
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
 from rebond.analysis.measure import Window
-from rebond.analysis.shapes import Gap, Volume
+from rebond.analysis.shapes import Gap, Volume, posts_between
 from rebond.settings import Parameters
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -42,6 +42,7 @@ CUT_DISPERSION = 12.0  # negative-binomial r of what should have followed
 CUT_AT_TOP = 0.6  # the last stretch holds this share of the highest one
 CUT_SUSTAINED = 4  # the four stretches before it…
 CUT_LEAD = 0.5  # …hold together half as much: a flash of copies ends as abruptly, and is no cut
+CUT_ABOVE_USUAL = 2.0  # times the pace of the median day
 AHEAD = 6  # stretches looked at after it
 RESUMED = 0.5  # share of the usual flow that ends the doubt
 RESUMED_POSTS = 24  # the flow is looked at over the time that usually brings this many posts…
@@ -138,9 +139,21 @@ def _abrupt_ends(volume: Volume) -> tuple[Gap, ...]:
             window = Window(starts, _resumes(volume, starts))
             # Where the usual flow goes on at once, a burst ended, not the collection.
             lost = volume.bin_of(window.ends) > volume.bin_of(starts) + 1
-            if lost and all(not g.window.starts <= starts <= g.window.ends for g in found):
+            if (
+                lost
+                and _is_high(volume, starts, scale)
+                and all(not g.window.starts <= starts <= g.window.ends for g in found)
+            ):
                 found.append(Gap(window=window, why="abrupt_end", certain=False))
     return tuple(found)
+
+
+def _is_high(volume: Volume, at: datetime, scale: int) -> bool:
+    """Whether the stretch before it stands above the usual pace; else what follows is a hole in an ordinary day."""
+    days = _blocks(np.where(volume.observed, volume.posts, 0), max(1, DAY // volume.seconds))
+    usual = float(np.median(days[days > 0])) if (days > 0).any() else 0.0
+    held = posts_between(volume, Window(at - timedelta(minutes=scale), at))
+    return held * DAY / (scale * MINUTE) >= CUT_ABOVE_USUAL * usual
 
 
 def _cut_minutes(minutes: np.ndarray, posts: np.ndarray, scale: int, last: int) -> list[int]:

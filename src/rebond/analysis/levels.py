@@ -1,7 +1,7 @@
 """The level path: how many times the normal level, bin after bin, and where it stays above normal.
 
 Many-level negative-binomial Viterbi on count / expected (methods/statistics.md B): levels 1.25^k, a change costs
-3.5 + 0.4 per level jumped in log-likelihood (decision 0010). It stands against `ruptures` and Kleinberg's two-state
+4 + 0.4 per level jumped in log-likelihood (decision 0010). It stands against `ruptures` and Kleinberg's two-state
 automaton in the study. Unobserved bins carry no evidence: the path crosses them at the least cost.
 """
 

@@ -55,11 +55,11 @@ class Baseline:
 
     kind: Literal["before", "pseudo", "none"]  # pseudo: taken after or inside the crisis, low confidence
     window: Window | None
-    per_day: float | None  # median posts per day
+    per_day: float | None  # median posts per day, weekdays made alike
     spread_per_day: float | None  # max(1.4826 MAD, sqrt(median), 1)
     days: int  # observed days it rests on
     profile: tuple[float, ...]  # 24 factors by local hour, mean 1
-    week: tuple[float, ...] = (1.0,) * 7  # factors by local day, Monday first, mean 1
+    week: tuple[float, ...] = (1.0,) * 7  # factors by local day, Monday first, median 1
     dispersion: float  # negative-binomial r from quiet days; large = Poisson
     why: Sentence | None = None  # why it is pseudo or missing
     zone: str | None = None  # IANA zone of the local hours of `profile`; None: UTC

@@ -1,0 +1,70 @@
+"""M-10 and M-15 to M-17 on curves small enough to add up by hand. Normal: 2 posts an hour, 48 a day."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from tests.golden.walk_posts import from_counts
+from tests.unit.analysis.curves import MONDAY, counts, curve, study
+from tests.unit.analysis.drawn_log import at, phases
+
+from rebond.analysis.extent import crisis_window, measure_volume
+from rebond.analysis.measure import Measure, Window
+from rebond.analysis.shapes import Boundary
+
+STORM = "2 x 480, 40 80 60 40 30 20 10 5, 2 x 480"
+
+
+def measured(drawn: str) -> dict[str, Measure]:
+    posts = counts(drawn)
+    found = study(curve(posts))
+    window = Window(found.volume.starts, found.volume.starts_of(len(posts)))
+    measures = measure_volume(from_counts(posts, MONDAY, 3600), found.volume, found.baseline, found.phases, window)
+    return {m.id: m for m in measures}
+
+
+@pytest.fixture(scope="module")
+def storm() -> dict[str, Measure]:
+    return measured(STORM)
+
+
+def test_the_volume_runs_from_outbreak_to_return(storm):
+    assert storm["volume"].value == storm["volume"].n == 40 + 80 + 60 + 40 + 30 + 20  # hours 480 to 485
+
+
+def test_the_excess_is_what_exceeds_normal_hour_by_hour(storm):
+    assert storm["excess_volume"].value == 270 - 6 * 2
+    assert storm["excess_volume"].low <= 258 <= storm["excess_volume"].high
+
+
+def test_the_peak_is_told_by_its_day_its_hour_and_the_time_it_took(storm):
+    assert storm["peak_ratio"].n == 270 and storm["peak_ratio"].value == pytest.approx(270 / 48)
+    assert storm["volume.peak_hour"].value == 80
+    assert storm["time_to_peak"].value == timedelta(hours=1)
+    assert storm["n_peaks"].value == 1
+
+
+def test_it_halves_in_three_hours(storm):
+    """3-h means from the peak on: 60, 60, 43, 30: the first at or under 2 + (60 - 2) / 2 = 31 is the third after it."""
+    assert storm["half_life"].value == timedelta(hours=3) and not storm["half_life"].censored
+
+
+def test_it_is_back_to_normal_six_hours_after_the_outbreak(storm):
+    assert storm["rtb"].value == timedelta(hours=6) and storm["rtb"].low <= timedelta(hours=6) <= storm["rtb"].high
+
+
+def test_a_return_that_the_posts_do_not_reach_is_a_lower_bound():
+    found = measured("2 x 480, 40 80 60 40 30")["rtb"]
+    assert found.censored and found.value == timedelta(hours=5)
+
+
+def test_without_a_normal_level_nothing_is_compared():
+    found = measured("5 x 20, 50 60 40, 5 x 3")
+    for metric in ("excess_volume", "peak_ratio", "half_life"):
+        assert found[metric].value is None and found[metric].why_not is not None
+
+
+def test_a_return_hidden_by_a_cut_ends_the_crisis_at_the_end_of_its_range():
+    hidden = Boundary(computed=None, low=at("12:00"), high=at("+1 12:00"), censored=True)
+    cut = replace(phases("10:00"), normal=hidden)
+    assert crisis_window(cut, Window(at("0:00"), at("+9 0:00"))) == Window(at("10:00"), at("+1 12:00"))

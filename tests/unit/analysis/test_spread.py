@@ -1,0 +1,92 @@
+"""M-18 to M-22 on a handful of posts, added up by hand."""
+
+from datetime import timedelta
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from tests.golden.walk_posts import walk_posts
+from tests.unit.analysis.drawn_log import at
+
+from rebond.analysis.measure import Measure, Window
+from rebond.analysis.spread import gini, measure_platforms, measure_voices, top_share
+from rebond.tables import AUTHORS
+
+CRISIS = Window(at("10:00"), at("+1 10:00"))
+NOBODY = AUTHORS.empty_table()
+
+
+def voices(rows, authors=NOBODY) -> dict[str, Measure]:
+    return {m.id: m for m in measure_voices(walk_posts(rows), authors, CRISIS)}
+
+
+def people(**bands) -> pa.Table:
+    rows = [{"author_id": who, "platform": "x", "followers_band": band} for who, band in bands.items()]
+    return pa.Table.from_pylist(rows, schema=AUTHORS)
+
+
+def test_what_the_export_does_not_carry_is_not_zero():
+    found = voices([{"published_at": at("11:00"), "author_id": "a"}])
+    for metric in (
+        "reach_measured",
+        "audience_potential",
+        "gini_author",
+        "top1_share",
+        "effective_voices",
+        "amplifiers",
+    ):
+        assert found[metric].value is None and found[metric].why_not is not None, metric
+
+
+def test_views_are_those_of_the_posts_that_give_them():
+    rows = [{"published_at": at("11:00"), "views": views} for views in (10, 5, None)]
+    found = voices(rows)["reach_measured"]
+    assert (found.value, found.n) == (15, 2)
+
+
+def test_followers_are_counted_once_an_account_and_stay_a_range():
+    rows = [{"published_at": at("11:00"), "author_id": who} for who in ("a", "a", "b")]
+    found = voices(rows, people(a="100-999", b="1k-9k", c="1M+"))["audience_potential"]
+    assert (found.value, found.low, found.high, found.n) == (None, 1_100, 10_998, 2)
+    assert voices(rows, people(a="1M+"))["audience_potential"].high is None  # a million or more
+
+
+def test_concentration_is_told_from_thirty_accounts_on():
+    rows = [{"published_at": at("11:00"), "author_id": f"u{n}", "likes": 1} for n in range(30)]
+    found = voices(rows)
+    assert found["gini_author"].value == pytest.approx(0) and found["effective_voices"].value == pytest.approx(30)
+    assert found["top1_share"].value == pytest.approx(1 / 30)
+    assert voices(rows[:29])["gini_author"].value is None
+
+
+def test_gini_and_top_share_by_hand():
+    """Sorted 1, 1, 2: 2 (1 + 2 + 6) / (3 x 4) - 4/3 = 1/6. The top hundredth of three accounts is one account."""
+    assert gini(np.array([2.0, 1.0, 1.0])) == pytest.approx(1 / 6)
+    assert top_share(np.array([2.0, 1.0, 1.0])) == pytest.approx(0.5)
+
+
+def test_the_post_most_carried_on_is_the_one_most_posts_point_to():
+    rows = [{"published_at": at("11:00"), "repost_of": target} for target in ("t1", "t2", "t2", None)]
+    found = voices(rows)["amplifiers"]
+    assert found.value == 2 and found.details["target"] == "t2"
+
+
+def platforms(*rows) -> dict[str, Measure]:
+    posts = [{"published_at": at(when), "platform": p} for when, p, times in rows for _ in range(times)]
+    return {m.facet: m for m in measure_platforms(walk_posts(posts), CRISIS)}
+
+
+def test_a_platform_arrives_with_its_first_hour_in_earnest():
+    found = platforms(("10:30", "x", 3), ("11:05", "facebook", 1), ("14:10", "facebook", 3), ("9:00", "facebook", 1))
+    assert found["x"].value == timedelta(0)
+    assert found["facebook"].value == timedelta(hours=4)  # the stray post of 11:05 is no arrival
+    assert not found["facebook"].caveats
+
+
+def test_a_platform_of_which_nothing_was_seen_before_may_have_been_collected_late():
+    found = platforms(("10:30", "x", 3), ("14:10", "facebook", 3))
+    assert [c.text.startswith("Nothing of this platform") for c in found["facebook"].caveats] == [True]
+
+
+def test_a_platform_that_never_arrives_is_left_out():
+    assert set(platforms(("10:30", "x", 3), ("11:00", "facebook", 2))) == {"x"}
