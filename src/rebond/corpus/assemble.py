@@ -14,6 +14,7 @@ from rebond.corpus.pseudonyms import Pseudonyms
 from rebond.tables import IDENTITIES, POSTS
 
 Named = tuple[np.ndarray, pa.StringArray, pa.Table]
+MOSTLY = 0.9  # share of distinct texts from which to read each row costs less than to sort copies out
 FIRST_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -46,17 +47,18 @@ class Assembler:
         platforms, handles = get("platform"), pc.coalesce(get("handle"), get("author_name"))
         authors = self._names.accounts(platforms, handles)
         bare = wordings.without_repost(get("text"))
-        text_keys = wordings.text_keys(bare)
-        said = self._said(platforms, bare)
+        texts, where = _distinct(bare, platforms)
+        text_keys = _spread(wordings.text_keys(texts), where)
+        said = self._said(platforms.slice(0, len(texts)), texts)
         columns = {name: get(name) for name in POSTS.names if name in raw.schema.names}
         columns |= {
             "post_id": self._post_ids(raw, authors.ids, text_keys),
             "author_id": authors.ids,
             "text_key": text_keys,
             "repost_of_author": self._names.authors(platforms, get("repost_of_handle")),
-            "links": said.links,
-            "hashtags": said.hashtags,
-            "mentioned_ids": said.mentioned_ids,
+            "links": _spread(said.links, where),
+            "hashtags": _spread(said.hashtags, where),
+            "mentioned_ids": _spread(said.mentioned_ids, where),
             "imported_at": pa.repeat(pa.scalar(self._imported_at, POSTS.field("imported_at").type), n),
             "day": days(get("published_at")),
         }
@@ -118,6 +120,21 @@ class Assembler:
         handles = pa.array(found.distinct, pa.string()).take(pa.array(pairs % max(1, len(found.distinct))))
         accounts = self._names.accounts(names, handles)
         return found.rows, accounts.ids.take(pa.array(back)), identities_of(accounts)
+
+
+def _distinct(bare: pa.StringArray, platforms: pa.StringArray) -> tuple[pa.StringArray, pa.Array | None]:
+    """(distinct texts, place of each row's text): copies are most of a crisis, and are read once.
+
+    Whom a mention names depends on the platform: a batch of several is read row by row (None).
+    """
+    coded = pc.dictionary_encode(bare)
+    if len(coded.dictionary) > MOSTLY * len(bare) or len(pc.unique(platforms)) > 1:
+        return bare, None
+    return coded.dictionary, coded.indices
+
+
+def _spread(values: pa.Array, where: pa.Array | None) -> pa.Array:
+    return values if where is None else values.take(where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,11 @@ NO_NAME = re.compile(r"\d+$")  # "#1" is a rank, not a hashtag
 
 _ALL = np.arange(256)
 WORD = np.isin(_ALL, [*b"0123456789_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]) | (_ALL >= 128)
-BREAK = np.isin(_ALL, [*b" \t\n\r\f\v\"'<>()[]{},;!"])
+BREAKS = b" \t\n\r\f\v\0\"'<>()[]{},;!"
+IS_BREAK = np.isin(_ALL, [*BREAKS])
+TOKEN = re.compile(b"[^" + re.escape(BREAKS) + b"]*")
+WIDTH = 32
+INSIDE = (np.arange(WIDTH) < np.arange(WIDTH + 1)[:, None]).astype(np.uint8) * 255  # the first n bytes of a window
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Found:
 
 
 class Bytes:
-    """The bytes of a column of texts, and where a token may end."""
+    """The bytes of a column of texts."""
 
     def __init__(self, texts: pa.StringArray) -> None:
         offsets = np.frombuffer(texts.buffers()[1], np.int32)[texts.offset : texts.offset + len(texts) + 1]
@@ -49,26 +53,59 @@ class Bytes:
         whole = np.zeros(0, np.uint8) if data is None else np.frombuffer(data, np.uint8)
         self.data = whole[int(offsets[0]) : int(offsets[-1])]
         self.offsets = (offsets - offsets[0]).astype(np.int64)
-        self._breaks: np.ndarray | None = None
+        self._seen: np.ndarray | None = None
 
     def rows(self, places: np.ndarray) -> np.ndarray:
         """The text each place lies in."""
         return np.searchsorted(self.offsets, places, side="right") - 1
 
+    def having(self, places: np.ndarray) -> pa.BooleanArray:
+        """Whether each text holds one of these places."""
+        mask = np.zeros(len(self.offsets) - 1, bool)
+        mask[self.rows(places)] = True
+        return pa.array(mask)
+
+    def addresses(self) -> np.ndarray:
+        """Places of "://"."""
+        colons = np.flatnonzero(self.data == ord(":"))
+        colons = colons[colons + 2 < len(self.data)]
+        return colons[(self.data[colons + 1] == ord("/")) & (self.data[colons + 2] == ord("/"))]
+
+    def uneven_spaces(self) -> np.ndarray:
+        """Places of white space that is not one space between two words."""
+        control = (self.data >= ord("\t")) & (self.data <= ord("\r"))
+        spaces = control | (self.data == ord(" "))
+        control[:-1] |= spaces[1:] & spaces[:-1]
+        return np.flatnonzero(control)
+
     def before(self, places: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """The byte before each place; a space at the start of a text."""
         return np.where(places == self.offsets[rows], ord(" "), self.data[np.maximum(places, 1) - 1])
 
-    def tokens(self, places: np.ndarray, rows: np.ndarray) -> pa.BinaryArray:
-        """What stands from each place to the next break, gathered without making a Python object of each."""
-        if self._breaks is None:
-            self._breaks = np.append(np.flatnonzero(BREAK[self.data]), len(self.data))
-        ends = np.minimum(self._breaks[np.searchsorted(self._breaks, places)], self.offsets[rows + 1])
-        ends = np.minimum(ends, places + LONGEST)
-        offsets = np.concatenate(([0], np.cumsum(ends - places)))
-        gathered = self.data[np.arange(offsets[-1]) + np.repeat(places - offsets[:-1], ends - places)]
-        buffers = [None, pa.py_buffer(offsets.astype(np.int32)), pa.py_buffer(gathered)]
-        return pa.BinaryArray.from_buffers(pa.binary(), len(places), buffers)
+    def tokens(self, places: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, list[bytes]]:
+        """What stands from each place to the next break: (codes, distinct tokens).
+
+        Nearly all fit in WIDTH bytes: those are compared as they lie, without a Python object for each.
+        """
+        windows = self._windows()[places]
+        stops = IS_BREAK[windows]
+        lengths = np.where(stops.any(axis=1), stops.argmax(axis=1), WIDTH)
+        lengths = np.minimum(lengths, self.offsets[rows + 1] - places)
+        fixed = pa.py_buffer(windows & INSIDE[lengths])
+        coded = pc.dictionary_encode(pa.FixedSizeBinaryArray.from_buffers(pa.binary(WIDTH), len(places), [None, fixed]))
+        codes = coded.indices.to_numpy().astype(np.int64)
+        distinct = [token.rstrip(b"\0") for token in coded.dictionary.to_pylist()]
+        for at in np.flatnonzero(lengths == WIDTH):
+            codes[at] = len(distinct)
+            whole = self.data[places[at] : min(places[at] + LONGEST, self.offsets[rows[at] + 1])].tobytes()
+            distinct.append(TOKEN.match(whole).group())  # type: ignore[union-attr]
+        return codes, distinct
+
+    def _windows(self) -> np.ndarray:
+        if self._seen is None:
+            padded = np.append(self.data, np.zeros(WIDTH, np.uint8))
+            self._seen = np.lib.stride_tricks.sliding_window_view(padded, WIDTH)
+        return self._seen
 
 
 def hashtags(texts: Bytes) -> Found:
@@ -89,10 +126,7 @@ def mentions(texts: Bytes, dotted: np.ndarray) -> list[Found]:
 
 def links(texts: Bytes) -> Found:
     """Addresses, domain and path only: what follows a ? may name a person."""
-    colons = np.flatnonzero(texts.data == ord(":"))
-    colons = colons[colons + 2 < len(texts.data)]
-    colons = colons[(texts.data[colons + 1] == ord("/")) & (texts.data[colons + 2] == ord("/"))]
-    places = []
+    colons, places = texts.addresses(), []
     for length in (5, 4):  # https, http
         starts = colons[colons >= length] - length
         places.append(starts[(texts.data[starts] | 32) == ord("h")])
@@ -121,11 +155,11 @@ def _after(
 
 def _read(texts: Bytes, places: np.ndarray, rows: np.ndarray, read: Callable[[bytes], str | None]) -> Found:
     """Tokens read once each. Those that are nothing, and repeats inside a row, are left out."""
-    tokens = pc.dictionary_encode(texts.tokens(places, rows))
-    values = [read(token) for token in tokens.dictionary.to_pylist()]
+    token_codes, tokens = texts.tokens(places, rows)
+    values = [read(token) for token in tokens]
     distinct = sorted({value for value in values if value is not None})
     code_of: dict[str | None, int] = {value: code for code, value in enumerate(distinct)}
-    codes = np.array([code_of.get(value, -1) for value in values], np.int64)[tokens.indices.to_numpy()]
+    codes = np.array([code_of.get(value, -1) for value in values], np.int64)[token_codes]
     pairs = (rows * (len(distinct) + 1) + codes)[codes >= 0]
     firsts = np.sort(np.unique(pairs, return_index=True)[1])
     return Found(rows[codes >= 0][firsts], codes[codes >= 0][firsts], distinct)

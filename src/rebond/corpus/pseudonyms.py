@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+REMEMBERED = 250_000  # accounts
 BYTES, WRITTEN = 9, 12  # of a digest, and of its text
 
 
@@ -33,6 +34,7 @@ class Pseudonyms:
         self._posts = blake2b(digest_size=BYTES, key=key, person=b"post")
         self._untold = blake2b(digest_size=BYTES, key=key, person=b"post without id")
         self._authors = blake2b(digest_size=BYTES, key=key, person=b"author")
+        self._known: dict[bytes, bytes] = {}  # accounts come again in batch after batch
 
     def posts(self, platforms: pa.StringArray, native_ids: pa.StringArray) -> pa.StringArray:
         """post_id from the platform's own id; null where there is none."""
@@ -54,8 +56,16 @@ class Pseudonyms:
         coded = pc.dictionary_encode(pc.binary_join_element_wise(platforms, handles, "\n"))
         parts = pc.split_pattern(coded.dictionary, "\n", max_splits=1)
         where, who = pc.list_element(parts, 0), pc.list_element(parts, 1)
-        ids = _named(pc.binary_join_element_wise(where, plain_handles(who), "\n"), self._authors)
+        ids = self._named_accounts(pc.binary_join_element_wise(where, plain_handles(who), "\n"))
         return Accounts(ids.take(coded.indices), ids, where, who)
+
+    def _named_accounts(self, accounts: pa.StringArray) -> pa.StringArray:
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        told, known = bytes_of(accounts), self._known
+        new = [account for account in told if account not in known]
+        known.update(zip(new, _raw_digests(new, self._authors), strict=True))
+        return _written(b"".join([known[account] for account in told]))
 
     def authors(self, platforms: pa.StringArray, handles: pa.StringArray) -> pa.StringArray:
         """author_id of each row; null where the account is not known."""
@@ -73,12 +83,7 @@ def plain_handles(handles: pa.StringArray) -> pa.StringArray:
 
 def digests(values: Iterable[bytes], start: "blake2b") -> pa.StringArray:
     """One written digest a value. start: a hash object, left as it is."""
-    raw = []
-    for value in values:
-        one = start.copy()
-        one.update(value)
-        raw.append(one.digest())
-    return _written(b"".join(raw))
+    return _written(b"".join(_raw_digests(values, start)))
 
 
 def bytes_of(texts: pa.StringArray) -> list[bytes]:
@@ -101,6 +106,15 @@ def _named(texts: pa.StringArray, start: "blake2b") -> pa.StringArray:
     known = pc.is_valid(texts)
     place = pc.if_else(known, pc.subtract(pc.cumulative_sum(known.cast(pa.int64())), 1), pa.scalar(None, pa.int64()))
     return digests(bytes_of(texts.filter(known)), start).take(place)
+
+
+def _raw_digests(values: Iterable[bytes], start: "blake2b") -> list[bytes]:
+    raw, copy = [], start.copy
+    for value in values:
+        one = copy()
+        one.update(value)
+        raw.append(one.digest())
+    return raw
 
 
 def _written(raw: bytes) -> pa.StringArray:

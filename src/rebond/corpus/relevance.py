@@ -2,8 +2,8 @@
 
 A name is found as whole words, whatever the case and the accents, with or without the space or hyphen inside it
 ("Air Canada", "air-canada", "@AirCanada"), and, from five letters on, at either end of a hashtag (#BoycottRivage) or of
-an account (@RivageCoop), since few people can list all of theirs. An account of the sheet is found after @ or #. A query is found as a phrase; a * at its end stands for any ending. Addresses are not
-read.
+an account (@RivageCoop), since few people can list all of theirs. An account of the sheet is found after @ or #. A
+query is found as a phrase; a * at its end stands for any ending. Addresses are not read.
 """
 
 import re

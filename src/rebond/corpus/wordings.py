@@ -6,6 +6,7 @@ from hashlib import blake2b
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from rebond.corpus.marks import Bytes
 from rebond.corpus.pseudonyms import BYTES, bytes_of, digests
 
 REPOST = r"^(?:\s*(?i:rt)\s*(?:@\s*[\w.\-]{1,50}\s*:?|:))+\s*"  # "RT @a: RT @b: …", "rt : …"
@@ -27,17 +28,16 @@ def wordings(bare: pa.StringArray) -> pa.StringArray:
     """
     wide = pc.invert(pc.string_is_ascii(bare))
     plain = pc.utf8_lower(_where(wide, bare, lambda some: pc.utf8_normalize(some, "NFKC")))
-    plain = _where(pc.match_substring(plain, "://"), plain, lambda some: pc.replace_substring_regex(some, ADDRESS, " "))
-    plain = _where(
-        pc.match_substring_regex(plain, UNEVEN), plain, lambda some: pc.replace_substring_regex(some, UNEVEN, " ")
-    )
+    read = Bytes(plain)
+    linked, uneven = read.having(read.addresses()), read.having(read.uneven_spaces())
+    plain = _where(linked, plain, lambda some: pc.replace_substring_regex(some, ADDRESS, " "))
+    plain = _where(pc.or_(linked, uneven), plain, lambda some: pc.replace_substring_regex(some, UNEVEN, " "))
     return pc.utf8_trim_whitespace(plain)
 
 
 def text_keys(bare: pa.StringArray) -> pa.StringArray:
-    """The key of each wording, computed once a distinct text. Not keyed by the case: the text itself lies beside it."""
-    distinct = pc.dictionary_encode(bare)
-    return digests(bytes_of(wordings(distinct.dictionary)), START).take(distinct.indices)
+    """The key of each wording. Not keyed by the case: the text itself lies beside it."""
+    return digests(bytes_of(wordings(bare)), START)
 
 
 def folded(plain: pa.StringArray) -> pa.StringArray:
