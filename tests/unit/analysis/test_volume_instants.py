@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from tests.golden.walk_posts import at_instants
+
 from rebond.analysis.volume import count_posts
 from rebond.settings import Parameters
-from tests.golden.walk_posts import at_instants
 
 
 def test_posts_dated_to_the_millisecond_are_counted():
