@@ -24,6 +24,7 @@ SERIES = N_("A dated count from outside social media: calls, departures, gifts, 
 LANG = N_("Language of the documents: fr-CA, fr-FR, en or both.")
 FROM, TO = N_("Count posts from this day or time on."), N_("Count posts up to this day or time.")
 FORMATS = N_("html, pdf or docx; all three when left out.")
+ALL = N_("All of the exports are about this matter: no post is set aside.")
 ASK = N_("Ask in the terminal for what is missing, or leave it open.")
 
 
@@ -44,6 +45,7 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
         to: Annotated[str | None, option(say, word.DAY, TO)] = None,
         formats: Annotated[list[str] | None, option(say, word.FORMAT, FORMATS, "--format", repeated=True)] = None,
         out: Annotated[Path | None, option(say, word.FOLDER, word.CASE_HELP)] = None,
+        everything: Annotated[bool, typer.Option("--all", help=say(ALL))] = False,
         ask: Annotated[bool, typer.Option("--ask/--no-ask", help=say(ASK))] = True,
     ) -> None:
         from rebond.cli._talk import Talk
@@ -53,6 +55,7 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
         request = Request(
             exports=tuple(exports or ()), sheet=sheet, logs=tuple(log or ()), organisation=org, own=tuple(own or ()),
             series=tuple(series or ()), lang=lang, zone=tz, starts=from_, ends=to, formats=_each(formats), out=out,
+            everything=everything,
         )  # fmt: skip
         with talk.working() as step:
             done = draw(request, step=step, ask=talk.ask if ask and talk.with_a_person else None)

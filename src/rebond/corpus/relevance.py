@@ -19,6 +19,7 @@ from rebond.settings import CaseSheet
 
 START, END = r"(?:^|[^\pL\pN_])", r"(?:$|[^\pL\pN_])"
 INSIDE = r"[^\pL\pN]{0,3}"  # between two words of a name
+EVERYTHING = "*"  # as a query: people say that every post of their exports is about the matter
 LONG = 5  # letters from which a name may be glued to other words
 UNSPACED = 0x2E80  # Chinese, Japanese, Korean: words have no edges
 
@@ -32,7 +33,9 @@ def about(texts: pa.StringArray, sheet: CaseSheet) -> pa.BooleanArray:
 
 
 def pattern_of(sheet: CaseSheet) -> str | None:
-    """The regular expression (RE2) for all that the sheet names; None when it names nothing."""
+    """The regular expression (RE2) for all that the sheet names; None when it names nothing, "" when all counts."""
+    if EVERYTHING in (query.strip() for query in sheet.queries):
+        return ""
     choices = [
         *(choice for name in names_of(sheet) for choice in _name(name)),
         *(f"[@#]{re.escape(handle)}{END}" for handle in _plain(sheet.accounts)),

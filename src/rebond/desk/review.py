@@ -18,7 +18,7 @@ from rebond.desk.records import Records, keep_records, read_records
 from rebond.desk.sheet import voices_of, with_answers, with_request
 from rebond.errors import NoPosts, NothingInWindow, RebondError
 from rebond.importers import recognise
-from rebond.sentences import N_, Sentence, Verbatim, say
+from rebond.sentences import N_, Sentence, Verbatim, say, say_count
 from rebond.settings import Settings
 from rebond.walk import Inputs, reconstruct
 from rebond.wording.voice import Voice
@@ -43,6 +43,7 @@ class Request:
     ends: str | None = None
     formats: tuple[str, ...] = ()
     out: Path | None = None
+    everything: bool = False  # every post of the exports is about the matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         step(say(N_("Writing the pages…")))
         voices = voices_of(request.lang, settings.sheet.time_zone)
         written = write_documents(case, crisis, prepared, voices, request.formats, drawn_at)
-    told += (*records.told, *written.told)
+    told += (*_set_aside(crisis), *records.told, *written.told)
     return Done(
         folder=case.folder, files=written.files, told=tuple(told), next_steps=tuple(_next_steps(case, crisis, voices))
     )
@@ -127,6 +128,20 @@ def rebuild(prepared: Prepared, records: Records, settings: Settings) -> Crisis:
 
 def _added(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     return {code: one.get(code, 0) + other.get(code, 0) for code in sorted({*one, *other})}
+
+
+def _set_aside(crisis: Crisis) -> Iterator[Sentence]:
+    """What does not count, and how to make it count: an export is often about nothing else."""
+    corpus = crisis.corpus
+    if not corpus.off_topic:
+        return
+    yield say_count(
+        N_("%(n)s post does not name you: it is kept, and not counted."),
+        N_("%(n)s posts do not name you: they are kept, and not counted."),
+        corpus.off_topic,
+    )
+    if corpus.off_topic > corpus.counted:
+        yield say(N_("If all of your exports are about this matter, run it again with --all."))
 
 
 def _next_steps(case: Case, crisis: Crisis, voices: tuple[Voice, ...]) -> Iterator[Sentence]:

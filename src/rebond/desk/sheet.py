@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rebond.casefile.sources import open_source
+from rebond.corpus.relevance import EVERYTHING
 from rebond.desk.records import problems_told
 from rebond.errors import UnknownLanguage, UnknownZone, UnreadableTime
 from rebond.importers.people.days import Nearby
@@ -38,6 +39,7 @@ def with_request(settings: Settings, request: "Request") -> tuple[Settings, tupl
         sheet,
         organisation=request.organisation or sheet.organisation,
         names=_joined(sheet.names, (request.organisation,) if request.organisation else ()),
+        queries=_joined(sheet.queries, (EVERYTHING,) if request.everything else ()),
         accounts=_joined(sheet.accounts, tuple(name.lstrip("@") for name in request.own)),
         time_zone=_zone(request.zone) if request.zone else sheet.time_zone,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rebond.corpus.relevance import EVERYTHING
 from rebond.crisis import Crisis
 from rebond.sentences import N_, Listing, Moment, Number, Sentence, Term, Verbatim, say, say_count
 
@@ -43,6 +44,8 @@ def _told(crisis: Crisis) -> Iterator[Sentence]:
     corpus = crisis.corpus
     yield say(N_("%(captured)s posts were captured in %(files)s files; %(counted)s are counted."),
               captured=corpus.captured, files=corpus.files, counted=corpus.counted)  # fmt: skip
+    if EVERYTHING in crisis.sheet.queries:
+        yield say(N_("Every post counts: people said that all of the exports are about this matter."))
     if corpus.ours:
         yield say_count(
             N_("%(n)s post of the organisation's own accounts is kept apart and never counted."),

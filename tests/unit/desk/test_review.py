@@ -211,3 +211,10 @@ def test_a_bad_export_leaves_no_empty_case_and_touches_no_full_one(tmp_path: Pat
 def test_a_window_without_posts_is_one_sentence(tmp_path: Path):
     with pytest.raises(NothingInWindow):
         drawn(tmp_path, starts="2030-01-01", ends="2030-01-02")
+
+
+def test_posts_that_do_not_name_us_are_said_and_all_of_them_may_count(tmp_path: Path):
+    told = " ".join(str(one) for one in drawn(tmp_path).told)
+    assert "does not name you" in told
+    folder = drawn(tmp_path, everything=True).folder
+    assert record(folder)["corpus"]["off_topic"] == 0
