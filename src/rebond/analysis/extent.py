@@ -81,12 +81,13 @@ def _excess(volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Measu
     scale = np.array([max(baseline.per_day - margin, 0), baseline.per_day, baseline.per_day + margin])
     scale = scale / baseline.per_day if baseline.per_day else np.ones(3)
     high, value, low = (round(float(np.maximum(counts - expected * k, 0).sum())) for k in scale)
+    noise = round(1.96 * float(np.sqrt(n)))  # of the count, beside that of the normal level
     return Measure(
         metric="excess_volume",
         unit="count",
         value=value,
-        low=low,
-        high=high,
+        low=max(0, low - noise),
+        high=high + noise,
         interval_is="poisson95",
         n=n,
         window=crisis,
@@ -116,7 +117,7 @@ def _peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
     at = first + int(sums.argmax())
     top, normal = int(volume.posts[at : at + width].sum()), max(baseline.per_day, 1.0)
     window = Window(volume.starts_of(at), volume.starts_of(at + width))
-    error = 1.96 * np.sqrt(max(top, 1))
+    error = 1.96 * float(np.sqrt(max(top, 1)))
     return Measure(
         metric="peak_ratio",
         unit="ratio",
