@@ -1,7 +1,7 @@
 """The simulated crisis drawn again and again: what was planted is found, from volume alone.
 
 No two draws are alike, and some signs before the outbreak look like an outbreak: rates are asserted, and their floors
-stand below what 500 draws gave (outbreak within the hour 71 %, exit in its range 96 %, both peaks 99 %, relapse 99 %).
+stand below what 500 draws gave (outbreak within the hour 97 %, exit in its range 100 %, both peaks 99 %, relapse 99 %).
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ from rebond.settings import CaseSheet, Settings
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SETTINGS = Settings(sheet=CaseSheet(time_zone="America/Toronto"))
-FLOORS = {"outbreak": 0.6, "exit": 0.9, "peaks": 0.95, "relapse": 0.95}
+FLOORS = {"outbreak": 0.9, "exit": 0.95, "peaks": 0.95, "relapse": 0.95}
 ENOUGH = 50  # draws for a rate to mean something
 
 
