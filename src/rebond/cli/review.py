@@ -49,7 +49,8 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
         ask: Annotated[bool, typer.Option("--ask/--no-ask", help=say(ASK))] = True,
     ) -> None:
         from rebond.cli._talk import Talk
-        from rebond.desk.review import Request, draw
+        from rebond.desk.request import Request
+        from rebond.desk.review import draw
 
         talk = Talk(voice)
         request = Request(

@@ -1,11 +1,12 @@
 """Use case: the demo. A simulated crisis, written as the files people would hold, then reviewed like any other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from rebond.desk.bring_in import open_case
-from rebond.desk.review import Done, Request, draw
+from rebond.desk.request import Done, Request, Step
+from rebond.desk.review import draw
 from rebond.drill.exports import following_export, listening_export
 from rebond.drill.papers import log_workbook, series_table, sheet_workbook
 from rebond.drill.plan import Plan, load_plan
@@ -16,8 +17,6 @@ SEED = 12
 EXPORTS = "exports"  # folder, inside the demo, of the files it starts from
 LISTENING, FOLLOWING = "mentions-2025-09-01-2026-01-07.csv", "veille-facebook-instagram-x.csv"
 LOG, SHEET, SERIES = "journal-de-la-cellule.xlsx", "fiche-du-cas.xlsx", "appels-et-departs.csv"
-
-Step = Callable[[Sentence], None]
 
 
 def show(out: Path, step: Step) -> Done:

@@ -1,9 +1,8 @@
 """Use case: from raw exports, a case sheet and a log to the two pages, in one go. Called by the command and the web."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +14,7 @@ from rebond.desk.bring_in import bring_in, open_case
 from rebond.desk.documents import INTERNAL, JOURNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
 from rebond.desk.records import Records, keep_records, read_records
+from rebond.desk.request import Ask, Done, Request, Step
 from rebond.desk.sheet import voices_of, with_answers, with_request
 from rebond.errors import NoPosts, NothingInWindow, RebondError
 from rebond.importers import recognise
@@ -22,38 +22,6 @@ from rebond.sentences import N_, Sentence, Verbatim, say, say_count
 from rebond.settings import Settings
 from rebond.walk import Inputs, reconstruct
 from rebond.wording.voice import Voice
-
-Step = Callable[[Sentence], None]
-Ask = Callable[[Sentence], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a person asks for. Paths are theirs; zone, starts and ends are as typed."""
-
-    exports: tuple[Path, ...] = ()
-    sheet: Path | None = None
-    logs: tuple[Path, ...] = ()
-    organisation: str | None = None
-    own: tuple[str, ...] = ()
-    series: tuple[Path, ...] = ()
-    lang: str = "both"
-    zone: str | None = None
-    starts: str | None = None
-    ends: str | None = None
-    formats: tuple[str, ...] = ()
-    out: Path | None = None
-    everything: bool = False  # every post of the exports is about the matter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """What was written, what a person should know of it, and what to do next."""
-
-    folder: Path
-    files: tuple[Path, ...]
-    told: tuple[Sentence, ...]
-    next_steps: tuple[Sentence, ...]
 
 
 def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = None) -> Done:

@@ -6,11 +6,11 @@ An option typed wins over the sheet given, which wins over what the case already
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from rebond.casefile.sources import open_source
 from rebond.corpus.relevance import EVERYTHING
 from rebond.desk.records import problems_told
+from rebond.desk.request import Request
 from rebond.errors import UnknownLanguage, UnknownZone, UnreadableTime
 from rebond.importers.people.days import Nearby
 from rebond.importers.people.questions import answered, missing
@@ -21,11 +21,8 @@ from rebond.sentences import N_, Sentence, Verbatim, say
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
 
-if TYPE_CHECKING:
-    from rebond.desk.review import Request
 
-
-def with_request(settings: Settings, request: "Request") -> tuple[Settings, tuple[Sentence, ...]]:
+def with_request(settings: Settings, request: Request) -> tuple[Settings, tuple[Sentence, ...]]:
     """Settings with the sheet and the options of a request, and the answers of the sheet that were not understood.
 
     Raises SheetError, UnknownZone, UnreadableTime.
@@ -92,7 +89,7 @@ def _zone(name: str) -> str:
     return zone
 
 
-def _window(request: "Request", sheet: CaseSheet) -> tuple[datetime, datetime] | None:
+def _window(request: Request, sheet: CaseSheet) -> tuple[datetime, datetime] | None:
     """--from and --to, both included, in the organisation's zone."""
     if request.starts is None and request.ends is None:
         return None

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rebond.desk.review import Request, draw
+from rebond.desk.request import Request
+from rebond.desk.review import draw
 from rebond.errors import (
     ExportError,
     NoPosts,
