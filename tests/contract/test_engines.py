@@ -1,6 +1,7 @@
 """One analysis, any engine, any day: equal inputs give equal bytes, five times on DuckDB, and on Spark Connect."""
 
 import hashlib
+import sys
 from datetime import UTC, datetime, timedelta
 
 import ibis
@@ -69,8 +70,10 @@ def test_five_runs_on_shuffled_rows_give_the_same_bytes(table):
     assert len({digest(ibis.memtable(table.take(pa.array(order)))) for order in orders}) == 1
 
 
-def test_spark_connect_gives_the_bytes_of_duckdb(table, tmp_path):
+def test_spark_connect_gives_the_bytes_of_duckdb(table, tmp_path, monkeypatch):
     """On Sail, a Spark Connect server in a wheel: the same expressions, unmodified."""
+    # A test worker's main module has no file, which PySpark takes for its own doctests and looks for a whole Spark.
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
     server = pytest.importorskip("pysail.spark").SparkConnectServer(ip="127.0.0.1", port=0)
     from pyspark.sql import SparkSession
 
