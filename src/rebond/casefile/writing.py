@@ -1,6 +1,7 @@
 """To write in a case: hold the lock, lay new files beside the old ones, then move the manifest."""
 
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from rebond.sentences import Verbatim
 
 ASIDE = ".staging"
 TABLES = "tables"
+SPILLED = ".engine-*"  # as engines/local.py names them, which is not imported here: Ibis takes a second
+DAY_SECONDS = 86_400
 APART = ("identities",)  # tables that lie with the key
 
 
@@ -149,6 +152,9 @@ def writing(folder: Path) -> Iterator[Writing]:
 def _clear(folder: Path, manifest: Manifest) -> None:
     """Undo what no manifest names. raw/ is left alone: a copy there is good, and is taken up again."""
     shutil.rmtree(folder / ASIDE, ignore_errors=True)
+    for spilled in folder.glob(SPILLED):  # by a reader that was killed; a living one is done within the day
+        if time.time() - spilled.stat().st_mtime > DAY_SECONDS:
+            shutil.rmtree(spilled, ignore_errors=True)
     store.settle(folder, manifest)
     for room in (TABLES, key.FOLDER):
         for path in (folder / room).glob("*-*.parquet"):

@@ -69,7 +69,7 @@ class Assembler:
             posts=posts,
             post_identities=_post_identities(posts, raw),
             accounts=accounts_of(authors, raw),
-            named=pa.concat_tables([identities_of(authors), names_of(authors.ids, raw), said.named]),
+            named=pa.concat_tables([names_of(authors, raw), said.named]),
         )
 
     def _post_ids(self, raw: pa.RecordBatch, author_ids: pa.StringArray, text_keys: pa.StringArray) -> pa.StringArray:

@@ -40,12 +40,8 @@ def accounts_of(authors: Accounts, raw: pa.RecordBatch) -> pa.Table:
 
 def last_seen(accounts: pa.Table) -> pa.Table:
     """One row an account: as its last post that says anything of it shows it."""
-    order = [("author_id", "ascending"), ("seen_at", "descending"), ("profile", "ascending"),
-             ("followers_band", "ascending"), ("verified", "ascending")]  # fmt: skip
-    accounts = accounts.group_by(accounts.column_names).aggregate([])
-    flags = accounts.set_column(4, "verified", accounts["verified"].cast(pa.int8()))  # Arrow does not sort booleans
-    ordered = accounts.take(pc.sort_indices(flags, sort_keys=order))
-    return _firsts(ordered, "author_id")
+    return _one_each(accounts, "author_id", {"seen_at": "descending", "profile": "ascending",
+                                             "followers_band": "ascending", "verified": "ascending"})  # fmt: skip
 
 
 def identities_of(accounts: Accounts) -> pa.Table:
@@ -54,15 +50,17 @@ def identities_of(accounts: Accounts) -> pa.Table:
     return _identities(accounts.distinct_ids, accounts.distinct_platforms, accounts.distinct_handles, names)
 
 
-def names_of(author_ids: pa.StringArray, raw: pa.RecordBatch) -> pa.Table:
-    """IDENTITIES of the accounts whose display name is given."""
+def names_of(authors: Accounts, raw: pa.RecordBatch) -> pa.Table:
+    """IDENTITIES of those who wrote, with their display name where it is given. raw: row by row with authors.ids."""
     names = raw.column("author_name")
     if names.null_count == len(names):
-        return IDENTITIES.empty_table()
+        return identities_of(authors)
     handles = pc.coalesce(raw.column("handle"), names)
-    table = pa.table({"id": author_ids, "platform": raw.column("platform"), "native": handles, "name": names})
-    table = table.filter(pc.is_valid(names)).group_by(table.column_names).aggregate([])
-    return _identities(*table.columns)
+    written = pc.binary_join_element_wise(authors.ids, handles, names, "\n", null_handling="replace")
+    firsts = _firsts(pc.dictionary_encode(written).indices.to_numpy())
+    columns = (authors.ids, raw.column("platform"), handles, names)
+    table = _identities(*(column.take(firsts) for column in columns))
+    return table.filter(pc.is_valid(table["id"]))
 
 
 def _identities(ids: pa.Array, platforms: pa.Array, handles: pa.Array, names: pa.Array) -> pa.Table:
@@ -72,14 +70,32 @@ def _identities(ids: pa.Array, platforms: pa.Array, handles: pa.Array, names: pa
 
 def one_identity_each(identities: pa.Table) -> pa.Table:
     """One row an id: one that gives a name or an address if there is one, then the first in alphabetical order."""
-    identities = identities.group_by(identities.column_names).aggregate([])
-    order = [("id", "ascending"), ("name", "ascending"), ("url", "ascending"), ("native", "ascending")]
-    indices = pc.sort_indices(identities, sort_keys=order)
-    return _firsts(identities.take(indices), "id")
+    return _one_each(identities, "id", {"name": "ascending", "url": "ascending", "native": "ascending"})
 
 
-def _firsts(table: pa.Table, key: str) -> pa.Table:
-    """The first row of each key, in the order they stand."""
+def _one_each(table: pa.Table, key: str, order: dict[str, str]) -> pa.Table:
+    """One row a key: the first in this order, nulls last. Only rows that have a rival are sorted."""
+    if not table.num_rows:
+        return table
     codes = pc.dictionary_encode(table[key].combine_chunks()).indices.to_numpy()
-    firsts = np.sort(np.unique(codes, return_index=True)[1]) if len(codes) else np.zeros(0, np.int64)
-    return table.take(pa.array(firsts))
+    telling = [name for name in order if table[name].null_count < table.num_rows]
+    if not telling:
+        return table.take(_firsts(codes))
+    rivals = np.flatnonzero(np.bincount(codes)[codes] > 1)
+    alone = np.setdiff1d(np.arange(len(codes)), rivals, assume_unique=True)
+    columns = {name: _sortable(table[name].take(pa.array(rivals))) for name in telling}
+    keys = [(key, "ascending"), *((name, order[name]) for name in telling)]
+    places = pc.sort_indices(pa.table({key: codes[rivals], **columns}), sort_keys=keys).to_numpy()
+    ordered = codes[rivals][places]
+    best = rivals[places][np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    return table.take(pa.array(np.sort(np.append(alone, best))))
+
+
+def _sortable(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Arrow does not sort booleans."""
+    return column.cast(pa.int8()) if pa.types.is_boolean(column.type) else column
+
+
+def _firsts(codes: np.ndarray) -> pa.Array:
+    """Where each code comes first, ascending."""
+    return pa.array(np.sort(np.unique(codes, return_index=True)[1]))

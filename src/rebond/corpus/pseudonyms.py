@@ -1,7 +1,7 @@
 """Keyed names for posts and accounts: stable within a case, meaningless without its key.
 
-A name is 72 bits of BLAKE2b, written as 12 characters. Twelve is what a column store keeps in place, without a
-pointer; among ten million posts the chance of one clash is one in ten million.
+A name is 72 bits of BLAKE2b, written as 12 characters: five columns of each post hold one. Among ten million posts the
+chance of one clash is one in a hundred million (docs/decisions/0023).
 """
 
 from base64 import urlsafe_b64encode

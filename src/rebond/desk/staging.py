@@ -1,7 +1,7 @@
 """What was read, laid aside on disk until it is known which rows stay. Memory holds ids and ranks, never texts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,7 +26,7 @@ IDENTIFYING = ("post_id", "platform", "native", "url")
 RANKED = ("post_id", "raw_file", "raw_row", "day", *(f.name for f in POSTS if f.nullable), "precision", "text")
 AHEAD = timedelta(days=1)  # clocks differ; a post dated later than that after its import is misdated
 IN_MEMORY = 384 << 20  # bytes of posts; a file, written and read again, takes a tenth longer
-FEW = 200_000  # rows of accounts kept before they are compacted
+FEW = 1_000_000  # rows of accounts kept before they are compacted
 
 
 @dataclass(slots=True)
@@ -96,8 +96,8 @@ class Staging:
         self._claims.append(Claims.of(made.posts, len(self._files) - 1))
         self._untold.append(np.asarray(pc.is_null(raw.column("native_id"))))
         self._days.update(pc.unique(made.posts.column("day")).to_pylist())
-        self._accounts = _compacted([*self._accounts, made.accounts])
-        self._named = _compacted([*self._named, made.named])
+        self._accounts = _compacted([*self._accounts, made.accounts], last_seen)
+        self._named = _compacted([*self._named, made.named], one_identity_each)
         span = pc.min_max(raw.column("published_at")).as_py()
         count.first = min(span["min"], count.first or span["min"])
         count.last = max(span["max"], count.last or span["max"])
@@ -227,12 +227,11 @@ def _refuse_future(posts: pa.RecordBatch, at: datetime) -> tuple[pa.RecordBatch,
     return posts.filter(pc.invert(late)), tuple(problems)
 
 
-def _compacted(tables: list[pa.Table]) -> list[pa.Table]:
-    """Equal rows once, each time the new ones are many and as many as the old: the work stays in proportion."""
+def _compacted(tables: list[pa.Table], one_each: Callable[[pa.Table], pa.Table]) -> list[pa.Table]:
+    """One row an account, each time the new ones are many and as many as the old: the work stays in proportion."""
     if sum(table.num_rows for table in tables[1:]) < max(FEW, tables[0].num_rows):
         return tables
-    whole = pa.concat_tables(tables)
-    return [whole.group_by(whole.column_names).aggregate([]).cast(whole.schema)]
+    return [one_each(pa.concat_tables(tables))]
 
 
 def _with_files(claims: Claims, files: np.ndarray) -> Claims:

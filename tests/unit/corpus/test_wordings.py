@@ -1,9 +1,12 @@
 """One wording, however it was copied."""
 
+import unicodedata
+
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
-from rebond.corpus.wordings import folded, text_keys, without_repost, wordings
+from rebond.corpus.wordings import MAY_CHANGE, folded, text_keys, without_repost, wordings
 
 
 def wording(text: str) -> str:
@@ -37,3 +40,12 @@ def test_copies_share_a_key_and_other_words_do_not():
 
 def test_accents_are_folded_only_to_look_for_names():
     assert folded(pa.array(["coopérative", "naïve", "日本"])).to_pylist() == ["cooperative", "naive", "日本"]
+
+
+def test_characters_said_to_be_steady_are_so_alone_and_together():
+    every = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000]
+    may_change = pc.match_substring_regex(pa.array(every), MAY_CHANGE).to_pylist()
+    steady = "".join(sign for sign, may in zip(every, may_change, strict=True) if not may)
+    assert {"a", "é", "œ", "’", "😀"} <= set(steady) and len(steady) > 1_000
+    for text in (steady, steady[::-1]):
+        assert unicodedata.normalize("NFKC", text) == text
