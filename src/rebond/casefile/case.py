@@ -5,7 +5,7 @@ case.toml · manifest.json · raw/ · posts/ (Delta) · tables/ · identities/ (
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rebond.casefile import key, lock, raw, store
-from rebond.casefile.atomic import replace
+from rebond.casefile.atomic import replace as moved
 from rebond.casefile.manifest import Manifest, RawFile, read_manifest
 from rebond.casefile.settings_file import NAME as SETTINGS_NAME
 from rebond.casefile.settings_file import read_settings, write_settings
@@ -34,9 +34,13 @@ ROOMS = (raw.FOLDER, TABLES, REVIEWS)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case folder that was opened. Reading needs no lock: each call sees one whole version."""
+    """A case folder that was opened. Reading needs no lock: each call sees one whole version.
+
+    pinned: the version that all calls see, whatever is written meanwhile; None: the last one, at each call.
+    """
 
     folder: Path
+    pinned: Manifest | None = None
 
     # --- what people say ---------------------------------------------------------------------------
     def settings(self) -> Settings:
@@ -54,8 +58,12 @@ class Case:
 
     # --- what was brought in -----------------------------------------------------------------------
     def manifest(self) -> Manifest:
-        """The last version of the case."""
-        return read_manifest(self.folder)
+        """The last version of the case, or the pinned one."""
+        return self.pinned or read_manifest(self.folder)
+
+    def as_it_is(self) -> "Case":
+        """The same case, pinned to its version of now: posts, authors and problems read from it agree."""
+        return replace(self, pinned=self.manifest())
 
     def keep_raw(self, path: Path, role: str = "log") -> RawFile:
         """Keep an untouched copy of a file that holds no posts (a log, a sheet, a series).
@@ -128,7 +136,7 @@ class Case:
         aside = path.with_name(f".{made_from[:16]}.part")
         try:
             pq.write_table(table.replace_schema_metadata({"made_from": made_from}), aside, compression="zstd")
-            replace(aside, path)
+            moved(aside, path)
         except OSError:
             aside.unlink(missing_ok=True)
         return table

@@ -63,6 +63,11 @@ class Writing:
         self._taken.append(taken)
         return taken
 
+    def leave(self, taken: RawFile) -> None:
+        """Let go of a file just taken: it will not be kept."""
+        self._taken.remove(taken)
+        self.copy_of(taken).unlink(missing_ok=True)
+
     def _names_taken(self, wanted: str, sha256: str) -> list[str]:
         """Names in raw/; a stray file of the wanted name counts unless a killed writer left it with these bytes."""
         names = [one.name for one in (*self.before.files, *self._taken)]

@@ -47,6 +47,7 @@ class Prepared:
 @contextmanager
 def opened(case: Case, settings: Settings) -> Iterator[Prepared]:
     """The posts of a case, enriched, for as long as the engine is open. Raises CaseError."""
+    case = case.as_it_is()
     manifest, authors, problems = case.manifest(), case.authors(), case.problems()
     with local(case.folder) as engine:
         posts = engine.posts(case.posts_files())

@@ -136,6 +136,14 @@ def test_what_is_derived_is_made_once_and_again_when_its_source_changes(tmp_path
     assert case.derived("x", "v2", make).to_pydict() == {"a": [1, 2]}
 
 
+def test_a_pinned_case_does_not_move_with_the_folder(tmp_path):
+    case, log = open_case(tmp_path / "case"), tmp_path / "journal.csv"
+    pinned = case.as_it_is()
+    log.write_text("x")
+    case.keep_raw(log)
+    assert (pinned.manifest().version, case.manifest().version) == (0, 1) and list(pinned.records("log")) == []
+
+
 def test_the_manifest_reads_again_as_it_was_written(tmp_path):
     case, log = open_case(tmp_path / "case"), tmp_path / "journal « été ».csv"
     log.write_text("x")

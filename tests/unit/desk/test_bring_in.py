@@ -11,7 +11,7 @@ import pytest
 from rebond.casefile.case import Case, open_case
 from rebond.casefile.lock import held
 from rebond.desk.bring_in import bring_in
-from rebond.errors import CaseBusy, CaseNotWritten, FileNotThere, NothingKept, RebondError
+from rebond.errors import CaseBusy, CaseNotWritten, EmptyFile, FileNotThere, NothingKept, RebondError
 from rebond.wording.voice import Voice
 
 ENGLISH = Voice.of("en")
@@ -170,3 +170,28 @@ def test_a_case_that_cannot_be_written_says_so(case, tmp_path, monkeypatch):
     assert "No space left" in ENGLISH.text(refused.value.told())
     monkeypatch.undo()
     assert case.manifest().rows == 2 and given(case, tmp_path / "b.csv")[-1] == "The case now holds 8 posts."
+
+
+def test_a_file_without_posts_is_left_aside_among_others_and_refused_alone(case, tmp_path):
+    blank, bare = tmp_path / "blank.csv", export(tmp_path / "bare.csv")
+    blank.write_bytes(b"\n")
+    told = given(case, blank, export(tmp_path / "a.csv", *ROWS), bare)
+    assert told[0] == "blank.csv: no post in it, left aside." and told[-1] == "The case now holds 8 posts."
+    assert [one.name for one in case.manifest().files] == ["a.csv"]
+    with pytest.raises(EmptyFile):
+        given(case, blank)
+
+
+def test_many_files_are_told_together(case, tmp_path):
+    blank = tmp_path / "blank.csv"
+    blank.touch()
+    files = [export(tmp_path / f"{n}.csv", *[(n * 10 + i, 12, "u", f"t{i}", i) for i in range(12)]) for n in range(10)]
+    assert given(case, *files, blank) == [
+        "10 files read.",
+        "1 file holds no post, and is left aside.",
+        "120 rows, all kept.",
+        "– All on 12 July 2024.",
+        "– 18 rows repeat posts already read: each is counted once.",
+        "The case now holds 102 posts.",
+    ]
+    assert given(case, *files) == ["10 files were already in the case.", "The case now holds 102 posts."]
