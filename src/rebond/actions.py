@@ -82,6 +82,11 @@ class ActionLog:
     def public(self) -> tuple[Action, ...]:
         return tuple(a for a in self.actions if a.is_public)
 
+    @property
+    def recorded(self) -> tuple[Action, ...]:
+        """Public acts that people recorded. An own post that was only captured may be about anything."""
+        return tuple(a for a in self.public if a.source != "posts")
+
     def is_complete(self, what: str, starts: datetime, ends: datetime) -> bool:
         """True only when one confirmation covers the whole window: absence of a record then means absence."""
         return any(c.what == what and c.starts <= starts and ends <= c.ends for c in self.confirmed)

@@ -1,7 +1,7 @@
 """Delays: how long until we saw it, said something, said something of substance, in both languages.
 
 M-01 to M-09 of domain.md 3.4, under its amendment A1: what is not recorded is not "not done". A delay rests
-on an entry of the log (or on one of our own captured posts); without one it reads "not recorded". A silence
+on an entry of the log, never on an own post that was merely captured; without one it reads "not recorded". A silence
 or a missing language is stated only where a person confirmed the record complete. Imprecise entries give ranges.
 """
 
@@ -24,8 +24,8 @@ SUBSTANTIVE = frozenset(
 OF_THIS_MATTER = timedelta(days=14)  # what is recorded longer before the outbreak belongs to another matter
 
 UNCONFIRMED = N_("The log is not confirmed complete: an earlier act may not be recorded.")
-FROM_POSTS = N_(
-    "Taken from our own captured posts, not from the log: whether it answers this matter is for people to say."
+OWN_POSTS_ONLY = N_(
+    "Our own posts were captured; whether one of them answers this matter is for people to say in the log."
 )
 NO_LANGUAGE_STATED = N_("Some public acts do not say in which language they were published.")
 NO_OUTBREAK = N_("The outbreak cannot be dated.")
@@ -85,10 +85,18 @@ def _detection(clock: Clock, metric: str, origin: Boundary) -> Measure:
 
 
 def _answer(clock: Clock, metric: str, holds: Callable[[Action], bool], facet: str | None = None) -> Measure:
-    public = [a for a in clock.log.public if holds(a) and _after(a, clock.outbreak)]
+    public = [a for a in clock.log.recorded if holds(a) and _after(a, clock.outbreak)]
     first = _first(public, lambda a: facet is None or facet in a.langs or facet in a.channels)
     target = clock.settings.sheet.targets.answer if metric == "ttfr" else None
+    if first is None and clock.outbreak.retained is not None and _only_captured(clock, facet):
+        return _unknown(metric, facet, say(OWN_POSTS_ONLY), target, not_recorded=True)
     return _delay(clock, metric, facet, first, clock.outbreak, target, ())
+
+
+def _only_captured(clock: Clock, facet: str | None) -> bool:
+    """Whether we published something after the outbreak of which the log says nothing."""
+    later = (a for a in clock.log.public if a.source == "posts" and _after(a, clock.outbreak))
+    return any(facet is None or facet in a.langs or facet in a.channels for a in later)
 
 
 def _answers_by_language(clock: Clock) -> Iterable[Measure]:
@@ -97,7 +105,9 @@ def _answers_by_language(clock: Clock) -> Iterable[Measure]:
 
 
 def _answers_by_channel(clock: Clock) -> Iterable[Measure]:
-    channels = sorted({c for a in clock.log.public for c in a.channels if c not in clock.settings.sheet.languages_owed})
+    channels = sorted(
+        {c for a in clock.log.recorded for c in a.channels if c not in clock.settings.sheet.languages_owed}
+    )
     for channel in channels[:8]:
         yield _answer(clock, "ttfr", lambda a: a.kind not in NOT_AN_ANSWER, facet=channel)
 
@@ -120,8 +130,6 @@ def _delay(
         return _unknown(metric, facet, origin.why or say(NO_OUTBREAK), target)
     if action is None:
         return _unknown(metric, facet, say(NO_ENTRY), target, not_recorded=True)
-    if action.source == "posts":
-        caveats += (say(FROM_POSTS),)
     if not clock.log.is_complete("actions", start, action.when.latest):
         caveats += (say(UNCONFIRMED),)
     low, high = action.when.since(When(origin.low or start, origin.high or start))
@@ -295,7 +303,7 @@ def _languages(clock: Clock) -> Iterable[Measure]:
     if len(owed) < 2:
         yield _unknown("language_gap", None, say(NO_LANGUAGES))
         return
-    answers = [a for a in clock.log.public if a.kind not in NOT_AN_ANSWER and _after(a, clock.outbreak)]
+    answers = [a for a in clock.log.recorded if a.kind not in NOT_AN_ANSWER and _after(a, clock.outbreak)]
     first = {lang: _first([a for a in answers if lang in a.langs], lambda _: True) for lang in owed}
     known = {lang: action for lang, action in first.items() if action is not None}
     target = clock.settings.sheet.targets.other_language

@@ -5,7 +5,6 @@ from datetime import timedelta
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
 from rebond.review.blocks import KeyFigure
-from rebond.review.titles import is_logged
 from rebond.sentences import N_, AtLeast, Moment, Number, Sentence, Token, Value, say
 
 SIX = (
@@ -36,8 +35,6 @@ def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyF
     value, against = figure.printed, _against(crisis, known, figure)
     if figure.censored and isinstance(value, AtLeast):
         value, against = say(N_("≥ %(value)s"), value=value.value), (say(N_("not yet observed")), *against)
-    if id == "ttfr" and not is_logged(crisis):
-        against = (*against, say(N_("our own post, captured; not in the log")))
     return KeyFigure(
         figure=id, value=Token(id, value), label=say(label), against=against[:2], confidence=figure.confidence
     )

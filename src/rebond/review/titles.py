@@ -15,7 +15,7 @@ def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
     what: dict[str, Value] = {"case": case_name(crisis), "posts": Token("volume", known["volume"].printed)}
     answer, ratio, back = known.get("ttfr"), known.get("peak_ratio"), known.get("rtb")
     start: Literal["plan", "answer", "ratio", "peak", "posts"] = "posts"
-    if answer is not None and (answer.value is not None or answer.interval is not None) and is_logged(crisis):
+    if answer is not None and (answer.value is not None or answer.interval is not None):
         start, what["answer"] = "answer", Token("ttfr", answer.printed)
         if isinstance(answer.against, timedelta):
             start, what["plan"] = "plan", answer.against
@@ -53,12 +53,6 @@ TITLES = {
     ("posts", "unseen"): N_("%(case)s: %(posts)s posts captured, return to the usual volume not yet observed"),
     ("posts", "none"): N_("%(case)s: %(posts)s posts captured"),
 }  # fmt: skip
-
-
-def is_logged(crisis: Crisis) -> bool:
-    """Whether people recorded the first response; an own post captured may be about anything."""
-    first = first_answer(crisis)
-    return first is not None and first.source != "posts"
 
 
 def case_name(crisis: Crisis) -> Value:

@@ -73,21 +73,28 @@ def acts(crisis: Crisis) -> tuple[Line, ...]:
         sentence = say(N_("We noticed it on %(when)s."), when=marks.told(first))
         lines.append(Line(id="p1.acts.detected", sentence=sentence, tag=LOGGED))
     answer = first_answer(crisis)
+    own = _own_post(crisis)
     if answer is not None:
-        tag = MEASURED if answer.source == "posts" else LOGGED
-        lines.append(Line(id="p1.acts.answered", sentence=_answered(crisis, answer), tag=tag))
+        lines.append(Line(id="p1.acts.answered", sentence=_answered(crisis, answer), tag=LOGGED))
+    elif own is not None:
+        text = N_("No response is recorded. The first of our own posts captured after the outbreak is of %(first)s: "
+                  "whether it answers is for people to say.")  # fmt: skip
+        lines.append(Line(id="p1.acts.own-post", sentence=say(text, first=marks.told(own)), tag=MEASURED))
     elif crisis.phases.outbreak.retained is not None:
         text = N_("No public response is recorded after the outbreak; this does not mean that there was none.")
         lines.append(Line(id="p1.acts.no-answer", sentence=say(text)))
     return tuple(lines)
 
 
+def _own_post(crisis: Crisis) -> Action | None:
+    """The first of our own posts captured after the outbreak, of which the log says nothing."""
+    start = crisis.phases.outbreak.retained
+    later = [a for a in crisis.log.public if a.source == "posts" and start is not None and a.when.earliest >= start]
+    return min(later, key=lambda a: (a.when.earliest, a.id), default=None)
+
+
 def _answered(crisis: Crisis, first: Action) -> Sentence:
     """First public response, by language where two are owed and recorded at different times."""
-    if first.source == "posts":
-        text = N_("The first of our own posts captured after the outbreak is of %(first)s; "
-                  "no earlier response is recorded.")  # fmt: skip
-        return say(text, first=marks.told(first))
     owed = [(lang, first_answer(crisis, lang)) for lang in crisis.sheet.languages_owed]
     found = sorted(((a.when.earliest, lang, a) for lang, a in owed if a is not None), key=lambda item: item[:2])
     if len(found) < 2:

@@ -71,10 +71,12 @@ def test_what_happened_a_month_before_belongs_to_another_matter():
     assert measured("-30 10:00 | detection | internal")["ttd_outbreak"].not_recorded
 
 
-def test_our_post_of_the_morning_is_no_answer_to_what_broke_out_later():
+def test_our_posts_are_no_answers_until_people_say_so():
+    """An advert of ours published during a storm is a public act, and not a response to it."""
     found = measured("9:00 | other | public | x | posts\n10:40 | other | public | x | posts")["ttfr"]
-    assert minutes(found.value) == 40
-    assert any("own captured posts" in c.text for c in found.caveats)
+    assert found.value is None and found.not_recorded
+    assert "for people to say" in found.why_not.text
+    assert minutes(measured("10:40 | reply | public | x | log")["ttfr"].value) == 40
 
 
 def test_a_plan_gives_the_delay_something_to_be_held_against():

@@ -86,10 +86,11 @@ def test_the_crisis_is_the_one_written(case: Path):
     assert figure(case, "volume.peak_hour")["value"] == 60
 
 
-def test_our_own_post_is_the_first_answer_and_says_so(case: Path):
+def test_our_own_post_is_no_answer_until_people_say_so(case: Path):
     answer = figure(case, "ttfr")
-    assert answer["value"] == 18 * 3600
-    assert any("our own captured posts" in caveat["en"] for caveat in answer["caveats"])
+    assert answer["value"] is None and answer["not_recorded"]
+    assert "for people to say" in answer["why_not"]["en"]
+    assert "whether it answers is for people to say" in (case / "review.en.html").read_text("utf-8")
 
 
 def test_the_same_request_again_changes_no_document(tmp_path: Path):

@@ -74,9 +74,10 @@ def test_the_title_says_what_was_measured(measures: tuple[Measure, ...], english
 def test_a_post_of_ours_that_was_captured_is_not_called_a_response():
     assert "response" not in title("en", CAPTURED, RATIO)
     crisis = crisis_with(CAPTURED)
-    (line,) = [one for one in told.acts(crisis) if one.id == "p1.acts.answered"]
+    (line,) = [one for one in told.acts(crisis) if one.id == "p1.acts.own-post"]
     assert Voice.of("en", "America/Toronto").text(line.sentence).replace("\u00a0", " ") == (
-        "The first of our own posts captured after the outbreak is of 15 October at 11:05; no earlier response is recorded."
+        "No response is recorded. The first of our own posts captured after the outbreak is of 15 October at 11:05: "
+        "whether it answers is for people to say."
     )
 
 
