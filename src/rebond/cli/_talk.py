@@ -1,5 +1,6 @@
 """Talking in a terminal: progress on standard error, results on standard output, questions only to a person."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,11 @@ from rebond.wording.voice import Voice
 
 STOPPED = N_("Stopped. What was complete before is kept; what was under way is not.")
 TYPE = N_("Technical name of the error: %(name)s")
+
+
+def typed_as(called: str) -> str:
+    """How a person types this command here: its name where the shell finds it, else the path they called it by."""
+    return "rebond" if shutil.which("rebond") else called
 
 
 class Talk:

@@ -1,6 +1,7 @@
 """rebond demo: a simulated bilingual crisis, opened as a finished review."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -23,12 +24,12 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
         out: Annotated[Path, option(say, FOLDER, N_("Folder of the demo; made if it is not there."))] = FOLDER_OF_DEMO,
         no_open: Annotated[bool, typer.Option("--no-open", help=say(N_("Do not open the browser.")))] = False,
     ) -> None:
-        from rebond.cli._talk import Talk
+        from rebond.cli._talk import Talk, typed_as
         from rebond.desk.demo import show
 
         talk = Talk(voice)
         with talk.working() as step:
-            done = show(out, step=step)
+            done = show(out, step=step, command=typed_as(sys.argv[0]))
         talk.say(sentence(N_("An invented case: Rivage Co-op, members charged twice in October 2025.")))
         for path in done.files:
             talk.say(Verbatim(f"  {path}"))

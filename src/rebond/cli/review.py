@@ -1,5 +1,6 @@
 """rebond review: from raw exports to the two pages."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -48,7 +49,7 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
         everything: Annotated[bool, typer.Option("--all", help=say(ALL))] = False,
         ask: Annotated[bool, typer.Option("--ask/--no-ask", help=say(ASK))] = True,
     ) -> None:
-        from rebond.cli._talk import Talk
+        from rebond.cli._talk import Talk, typed_as
         from rebond.desk.request import Request
         from rebond.desk.review import draw
 
@@ -56,7 +57,7 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
         request = Request(
             exports=tuple(exports or ()), sheet=sheet, logs=tuple(log or ()), organisation=org, own=tuple(own or ()),
             series=tuple(series or ()), lang=lang, zone=tz, starts=from_, ends=to, formats=_each(formats), out=out,
-            everything=everything,
+            everything=everything, command=typed_as(sys.argv[0]),
         )  # fmt: skip
         with talk.working() as step:
             done = draw(request, step=step, ask=talk.ask if ask and talk.with_a_person else None)

@@ -19,7 +19,7 @@ LISTENING, FOLLOWING = "mentions-2025-09-01-2026-01-07.csv", "veille-facebook-in
 LOG, SHEET, SERIES = "journal-de-la-cellule.xlsx", "fiche-du-cas.xlsx", "appels-et-departs.csv"
 
 
-def show(out: Path, step: Step) -> Done:
+def show(out: Path, step: Step, command: str = "rebond") -> Done:
     """Write the files of the demo case in `out`/exports and draw its review in `out`.
 
     A second run finds the files unchanged and redraws. Raises RebondError as desk.review.draw does.
@@ -36,7 +36,7 @@ def show(out: Path, step: Step) -> Done:
         step=step,
         ask=None,
     )  # fmt: skip
-    return replace(done, next_steps=tuple(_next_steps(folder)))
+    return replace(done, next_steps=tuple(_next_steps(folder, command)))
 
 
 def write_files(folder: Path) -> dict[str, Path]:
@@ -59,7 +59,8 @@ def _files(plan: Plan) -> Iterator[tuple[str, bytes]]:
     yield SERIES, series_table(plan, SEED)
 
 
-def _next_steps(folder: Path) -> Iterator[Sentence]:
+def _next_steps(folder: Path, command: str) -> Iterator[Sentence]:
     yield say(N_("The files it was drawn from are in %(folder)s: two exports, a log, a case sheet, a count of calls."),
               folder=Verbatim(str(folder)))  # fmt: skip
-    yield say(N_('Your turn: rebond review YOUR-EXPORT.csv --org "Your organisation" --own your_account'))
+    yield say(N_('Your turn: %(rebond)s review YOUR-EXPORT.csv --org "Your organisation" --own your_account'),
+              rebond=Verbatim(command))  # fmt: skip

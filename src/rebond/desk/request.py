@@ -27,6 +27,7 @@ class Request:
     formats: tuple[str, ...] = ()
     out: Path | None = None
     everything: bool = False  # every post of the exports is about the matter
+    command: str = "rebond"  # how the person types the command, for what they are told to do next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

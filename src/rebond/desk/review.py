@@ -57,9 +57,8 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         voices = voices_of(request.lang, settings.sheet.time_zone)
         written = write_documents(case, crisis, prepared, voices, request.formats, drawn_at)
     told += (*_set_aside(crisis), *records.told, *written.told)
-    return Done(
-        folder=case.folder, files=written.files, told=tuple(told), next_steps=tuple(_next_steps(case, crisis, voices))
-    )
+    steps = tuple(_next_steps(case, crisis, voices, request.command))
+    return Done(folder=case.folder, files=written.files, told=tuple(told), next_steps=steps)
 
 
 @contextmanager
@@ -112,7 +111,7 @@ def _set_aside(crisis: Crisis) -> Iterator[Sentence]:
         yield say(N_("If all of your exports are about this matter, run it again with --all."))
 
 
-def _next_steps(case: Case, crisis: Crisis, voices: tuple[Voice, ...]) -> Iterator[Sentence]:
+def _next_steps(case: Case, crisis: Crisis, voices: tuple[Voice, ...], command: str) -> Iterator[Sentence]:
     page = f"review.{voices[0].lang}.html"
     yield say(
         N_("Next: open %(page)s; correct the text in Word (DOCX), your corrections are kept when you draw it again."),
@@ -124,7 +123,10 @@ def _next_steps(case: Case, crisis: Crisis, voices: tuple[Voice, ...]) -> Iterat
         yield say(N_("Every post counts: name your organisation with --org and your accounts with --own."))
     folder, log = Verbatim(_typed(case.folder)), Verbatim(_typed(case.folder / JOURNAL))
     yield say(
-        N_("Complete the log %(file)s, then: rebond review --out %(folder)s --log %(file)s"), file=log, folder=folder
+        N_("Complete the log %(file)s, then: %(rebond)s review --out %(folder)s --log %(file)s"),
+        file=log,
+        folder=folder,
+        rebond=Verbatim(command),
     )
     yield say(N_("review.* may be shared; the folder %(folder)s holds posts and stays inside."),
               folder=Verbatim(str(case.folder / INTERNAL)))  # fmt: skip
