@@ -30,8 +30,10 @@ OWN_POSTS_ONLY = N_(
 NO_LANGUAGE_STATED = N_("Some public acts do not say in which language they were published.")
 NO_OUTBREAK = N_("The outbreak cannot be dated.")
 NO_ENTRY = N_("The log holds no such entry.")
+NO_LOG = N_("No log was given.")
 NOT_CONFIRMED = N_("Nobody has confirmed that the log is complete for this period.")
 NO_LANGUAGES = N_("The case sheet does not say which languages are owed.")
+ONE_LANGUAGE = N_("One language owed: no gap to measure.")
 PROVISIONAL = N_("Dated on the number of posts alone; provisional.")
 
 
@@ -129,7 +131,7 @@ def _delay(
     if start is None:
         return _unknown(metric, facet, origin.why or say(NO_OUTBREAK), target)
     if action is None:
-        return _unknown(metric, facet, say(NO_ENTRY), target, not_recorded=True)
+        return _unknown(metric, facet, _no_entry(clock.log), target, not_recorded=True)
     if not clock.log.is_complete("actions", start, action.when.latest):
         caveats += (say(UNCONFIRMED),)
     low, high = action.when.since(When(origin.low or start, origin.high or start))
@@ -178,7 +180,7 @@ def _activation(clock: Clock) -> Measure:
     detected = _first(recorded, lambda a: a.kind == "detection")
     called = _first(recorded, lambda a: a.kind == "cell_activation")
     if detected is None or called is None:
-        return _unknown("tta", None, say(NO_ENTRY), not_recorded=True)
+        return _unknown("tta", None, _no_entry(clock.log), not_recorded=True)
     low, high = called.when.since(detected.when)
     return Measure(
         metric="tta",
@@ -199,7 +201,7 @@ def _approval(clock: Clock) -> Measure:
     """Median of published − drafted over the entries that give both."""
     pairs = [(a, (a.published_at or a.when.earliest) - a.drafted_at) for a in clock.log.ours if a.drafted_at]
     if not pairs:
-        return _unknown("approval_latency", None, say(NO_ENTRY), not_recorded=True)
+        return _unknown("approval_latency", None, _no_entry(clock.log), not_recorded=True)
     lengths = sorted(length for _, length in pairs)
     middle = (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2
     return Measure(
@@ -301,14 +303,14 @@ def _languages(clock: Clock) -> Iterable[Measure]:
     """Gap between the first public answers in the languages owed (M-08)."""
     owed = clock.settings.sheet.languages_owed
     if len(owed) < 2:
-        yield _unknown("language_gap", None, say(NO_LANGUAGES))
+        yield _unknown("language_gap", None, say(ONE_LANGUAGE if owed else NO_LANGUAGES))
         return
     answers = [a for a in clock.log.recorded if a.kind not in NOT_AN_ANSWER and _after(a, clock.outbreak)]
     first = {lang: _first([a for a in answers if lang in a.langs], lambda _: True) for lang in owed}
     known = {lang: action for lang, action in first.items() if action is not None}
     target = clock.settings.sheet.targets.other_language
     if not known:
-        yield _unknown("language_gap", None, say(NO_ENTRY), target, not_recorded=True)
+        yield _unknown("language_gap", None, _no_entry(clock.log), target, not_recorded=True)
         return
     if len(known) == len(owed):
         yield _gap_between(known, target)
@@ -371,7 +373,7 @@ def _exit_gap(clock: Clock) -> Measure:
     measured = clock.phases.exit
     declared = measured.declared
     if declared is None:
-        return _unknown("exit_gap", None, say(NO_ENTRY), not_recorded=True)
+        return _unknown("exit_gap", None, _no_entry(clock.log), not_recorded=True)
     if measured.computed is None:
         return _unknown("exit_gap", None, measured.why or say(N_("The measured exit was not observed.")))
     exact = declared[0] == declared[1]
@@ -394,6 +396,11 @@ def _exit_gap(clock: Clock) -> Measure:
 
 
 # --- small things -----------------------------------------------------------------------------------
+def _no_entry(log: ActionLog) -> Sentence:
+    """Why an entry is missing: the log does not hold it, or there is no log at all."""
+    return say(NO_ENTRY if any(a.source != "posts" for a in log.actions) else NO_LOG)
+
+
 def _first(actions: Sequence[Action], holds: Callable[[Action], bool]) -> Action | None:
     return min(filter(holds, actions), key=lambda a: (a.when.earliest, a.when.latest, a.id), default=None)
 

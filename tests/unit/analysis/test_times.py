@@ -9,6 +9,7 @@ from tests.unit.analysis.drawn_log import DAY, at, log, phases
 
 from rebond.analysis.measure import Measure
 from rebond.analysis.times import measure_times
+from rebond.sentences import say
 from rebond.settings import CaseSheet, Settings, Targets
 
 CALM = curve(np.full(24 * 9, 2), starts=DAY - timedelta(days=2))
@@ -165,3 +166,12 @@ def test_standing_down_before_the_measured_exit_is_negative():
 def test_an_exit_that_was_not_observed_has_no_gap():
     found = measured("", turns=phases("10:00", declared=("+3 17:00", "+3 17:00")))["exit_gap"]
     assert found.value is None and not found.not_recorded and found.why_not is not None
+
+
+def test_what_is_missing_says_whether_there_is_a_log_at_all():
+    sheet = CaseSheet(languages_owed=("fr",))
+    none, some = measured("", sheet=sheet), measured("11:00 | statement | public | fr", sheet=sheet)
+    assert none["ttd_outbreak"].why_not == say("No log was given.")
+    assert some["ttd_outbreak"].why_not == say("The log holds no such entry.")
+    assert some["language_gap"].why_not == say("One language owed: no gap to measure.")
+    assert measured("")["language_gap"].why_not == say("The case sheet does not say which languages are owed.")
