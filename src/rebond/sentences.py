@@ -26,9 +26,20 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """Words that belong to somebody (a name, a title people typed): printed as they are."""
+    """Words that belong to somebody (a name, a title people typed): printed as they are.
+
+    otherwise: what stands in their place on a page of another language than theirs; None: they stand there too.
+    """
 
     text: str
+    otherwise: "Value | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """A count inside a sentence: in words up to nine, in figures beyond. One has a sentence of its own."""
+
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,7 @@ class Sentence:
 # int is a count; timedelta a duration; date a day; None prints "not provided".
 Value = (
     int | str | date | datetime | timedelta | None
-    | Term | Verbatim | Share | Number | Moment | Between | AtLeast | Listing | Token | Rewritten | Sentence
+    | Term | Verbatim | InWords | Share | Number | Moment | Between | AtLeast | Listing | Token | Rewritten | Sentence
 )  # fmt: skip
 
 

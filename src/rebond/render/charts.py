@@ -9,10 +9,10 @@ from typing import Any
 from rebond.render import fonts
 from rebond.render.renderer import Drawing, Pictures
 from rebond.review.blocks import Curve, Picture, Review
-from rebond.sentences import AtLeast, Between, Listing, Moment, Number, Sentence, Share, Term, Token, Verbatim
+from rebond.sentences import AtLeast, Between, InWords, Listing, Moment, Number, Sentence, Share, Term, Token, Verbatim
 from rebond.wording.voice import Voice
 
-SPOKEN = (Sentence, Term, Verbatim, Share, Number, Moment, Between, AtLeast, Listing, Token, timedelta)
+SPOKEN = (Sentence, Term, Verbatim, InWords, Share, Number, Moment, Between, AtLeast, Listing, Token, timedelta)
 DOTS = 3.0  # of the PNG, per point
 
 

@@ -18,6 +18,7 @@ from rebond.sentences import (
     N_,
     AtLeast,
     Between,
+    InWords,
     Listing,
     Moment,
     Number,
@@ -33,6 +34,7 @@ from rebond.sentences import (
 )
 from rebond.wording.catalogue import catalogue
 from rebond.wording.overlays import overlay
+from rebond.wording.tongues import language_of
 from rebond.wording.typography import HARD, NARROW, set_type
 
 NOT_PROVIDED = N_("not provided")
@@ -42,16 +44,21 @@ CENSORED = N_("≥ %(value)s, not yet observed")
 BOTH = " // "  # between the two sides of a text that people wrote in both languages
 LESS = N_("less than a minute")
 DAY, DAYS = N_("%(n)s day"), N_("%(n)s days")
+SMALL = (N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"), N_("nine"))
 PLACE = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. figure: id of the figure it prints, if any; verbatim: somebody's own words."""
+    """A stretch of text. figure: id of the figure it prints, if any; verbatim: somebody's own words.
+
+    lang: the language of those words, where it is known and is not that of the page.
+    """
 
     text: str
     figure: str | None = None
     verbatim: bool = False
+    lang: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,9 +104,9 @@ class Voice:
         if isinstance(value, Sentence):
             yield from self._sentence(value)
         elif isinstance(value, Token):
-            yield from (Run(run.text, value.figure, run.verbatim) for run in self._runs(value.value))
+            yield from (Run(run.text, value.figure, run.verbatim, run.lang) for run in self._runs(value.value))
         elif isinstance(value, Verbatim):
-            yield Run(self.side(value.text), verbatim=True)
+            yield from self._written(value)
         elif isinstance(value, Listing):
             yield from self._listing(value)
         elif isinstance(value, Rewritten):
@@ -154,6 +161,16 @@ class Voice:
             return Moment(high.at, "time") if len(days) == 1 and low.at != high.at else high
         return high
 
+    def _written(self, words: Verbatim) -> Iterator[Run]:
+        """Somebody's words: the side in this language where they wrote both, else as they are, in their language."""
+        side = self.side(words.text)
+        lang = language_of(side) if side == words.text else self.lang
+        foreign = lang if lang != self.lang else None
+        if foreign and words.otherwise is not None:
+            yield from self._runs(words.otherwise)
+        else:
+            yield Run(side, verbatim=True, lang=foreign)
+
     def side(self, text: str) -> str:
         """People may write both languages in one cell, French first: "membres prélevés // members charged"."""
         sides = text.split(BOTH)
@@ -165,6 +182,8 @@ class Voice:
             return self.text(say(NOT_PROVIDED))
         if isinstance(value, bool):
             raise TypeError("a yes or no is said by a sentence")
+        if isinstance(value, InWords):
+            return self.text(say(SMALL[value.n - 1])) if 1 <= value.n <= len(SMALL) else self.count(value.n)
         if isinstance(value, Moment):
             return self.moment(value)
         if isinstance(value, datetime):
@@ -206,7 +225,7 @@ class Voice:
         return set_type(overlay(load(term.vocabulary).label(term.key, self.lang), self.tag), self.lang)
 
     def duration(self, length: timedelta) -> str:
-        """18 h 05 · 45 min · 3 days 4 h · 23 days: two units at most, the finer dropped beyond a week."""
+        """18 h 05 (English: 18 h 5 min) · 45 min · 3 days 4 h · 23 days: two units at most, one beyond a week."""
         seconds = int(length.total_seconds())
         sign, minutes = ("−" if seconds < 0 else ""), (abs(seconds) + 30) // 60
         days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
@@ -217,7 +236,8 @@ class Voice:
             return f"{sign}{minutes}{HARD}min"
         if minutes < 2880:
             whole = f"{minutes // 60}{HARD}h"
-            return sign + (whole if rest == 0 else f"{whole}{HARD}{rest:02d}")
+            finer = f"{HARD}{rest:02d}" if self.lang == "fr" else f"{HARD}{rest}{HARD}min"
+            return sign + (whole if rest == 0 else whole + finer)
         if days >= 7:
             return sign + self._days((minutes + 720) // 1440)
         return sign + self._days(days) + (f" {h}" if hours else "")
@@ -276,8 +296,8 @@ def _merged(runs: Iterator[Run]) -> Iterator[Run]:
     for run in runs:
         if not run.text:
             continue
-        if held is not None and (held.figure, held.verbatim) == (run.figure, run.verbatim):
-            held = Run(held.text + run.text, run.figure, run.verbatim)
+        if held is not None and (held.figure, held.verbatim, held.lang) == (run.figure, run.verbatim, run.lang):
+            held = Run(held.text + run.text, run.figure, run.verbatim, run.lang)
             continue
         if held is not None:
             yield held

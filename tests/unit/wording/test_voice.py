@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from rebond.sentences import AtLeast, Between, Listing, Moment, Number, Share, Term, Verbatim, say
+from rebond.sentences import AtLeast, Between, InWords, Listing, Moment, Number, Share, Term, Verbatim, say
 from rebond.wording.voice import Voice
 
 FR, EN = Voice.of("fr-CA", "America/Toronto"), Voice.of("en", "America/Toronto")
@@ -22,13 +22,16 @@ def read(voice, value):
     [
         (6412, "6 412", "6,412"),
         (-3, "−3", "−3"),
+        (InWords(2), "deux", "two"),
+        (InWords(9), "neuf", "nine"),
+        (InWords(10), "10", "10"),
         (Number(1.5), "1,5", "1.5"),
         (Number(2.0), "2", "2"),
         (Share(0.714), "71 %", "71%"),
         (Share(0.714, digits=1), "71,4 %", "71.4%"),
         (None, "non fourni", "not provided"),
         (timedelta(minutes=45), "45 min", "45 min"),
-        (timedelta(hours=18, minutes=5), "18 h 05", "18 h 05"),
+        (timedelta(hours=18, minutes=5), "18 h 05", "18 h 5 min"),
         (timedelta(days=3, hours=4), "3 jours 4 h", "3 days 4 h"),
         (timedelta(days=23, hours=9), "23 jours", "23 days"),
         (timedelta(minutes=-10), "−10 min", "−10 min"),
