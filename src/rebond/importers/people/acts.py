@@ -5,13 +5,11 @@ Nothing found stays unknown; names of persons are not kept as roles.
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from rebond.importers.people.answers import is_open
+from rebond.importers.people.cues import best, first, has, longest, says, table, table_of, words_of
 from rebond.importers.people.folding import plain, squeeze
 from rebond.importers.people.labels import term_named, terms_named
 from rebond.importers.platforms import of_word
@@ -25,7 +23,10 @@ OPEN_PLACES = frozenset({
 CHOSEN_PLACES = frozenset({"email", "phone", "sms", "in_person", "whatsapp"})
 
 
-_X = re.compile(r"(?:(?<=\bsur )|(?<=\bon )|(?<=\bet )|(?<=\band )|(?<=, )|(?<=[/+]))X(?!\w)")
+_X = re.compile(
+    r"(?:(?<=\bsur )|(?<=\bon )|(?<=\bet )|(?<=\band )|(?<=\bto )|(?<=\bvia )|(?<=, )|(?<=[/+(]))X(?!\w)"
+    r"|\bX(?= (?:post|thread|account)\b)|(?:(?<=\b[Pp]ublication )|(?<=\b[Cc]ompte )|(?<=\b[Ff]il ))X(?!\w)"
+)
 _SHORT_LANG = re.compile(r"(?i)\((?:fr|en)\s*(?:et|and|[+/,&])\s*(?:fr|en)\)")
 _ONE_LANG = re.compile(r"\((fr|en|FR|EN)\)")
 
@@ -49,19 +50,23 @@ def act_of(text: str, cells: Mapping[str, str]) -> Act:
     A cell "spoken" marks a message of a conversation, which may speak of a statement without being one: it is a
     public act only if it says that something was published.
     """
-    words = _words(_X.sub(" sur x ", _SHORT_LANG.sub(" bilingual ", text[:LOOKED_AT])))
+    words = words_of(_X.sub(" sur x ", _SHORT_LANG.sub(" bilingual ", text[:LOOKED_AT])))
+    if "spoken" in cells:
+        words = _done(words)
     kind, event = _named_kind(cells.get("kind", ""))
     outside = _is_outside(cells, kind, event)
-    if outside or (outside is None and kind is None and _tells_an_event(words)):
-        return _event(event or _best("event_kind", words) or "other", words, cells)
+    if outside or (outside is None and kind is None and (_tells_of_others(words) or _tells_an_event(words))):
+        return _event(event or best("event_kind", words) or "other", words, cells)
     channels = _channels(cells, words)
     stood = () if is_open(cells.get("channel", "")) else channels
-    seen = _stated(cells.get("visibility", ""))
-    said = seen or _in_words(words, stood)
-    tentative = text.rstrip().endswith("?") or ("spoken" in cells and said != "public")
+    stated = _stated(cells.get("visibility", ""))
+    seen = _in_words(words, stood, channels)
+    said = stated or seen
+    open_yet = "spoken" in cells or has(words, table_of("prepared", "words"))
+    tentative = text.rstrip().endswith("?") or (open_yet and said != "public")
     chosen = kind or _proposed(words, said, tentative)
     return Act(
-        kind=chosen or "other", is_event=False, visibility=seen or _default(kind, chosen, words, stood, tentative),
+        kind=chosen or "other", is_event=False, visibility=stated or _default(kind, chosen, seen, tentative),
         channels=channels, langs=_langs(cells.get("lang", ""), words) or _marked_lang(text),
         by_role=role_of(cells.get("who", "")),
         understood=kind is not None or is_open(cells.get("kind", "")),
@@ -77,7 +82,7 @@ def _event(kind: str, words: str, cells: Mapping[str, str]) -> Act:
 def role_of(text: str) -> str | None:
     """The role in "M. Roy, directrice des communications" or "Marie Tremblay (DG)"; None for a bare name."""
     parts = [squeeze(part) for part in re.split(r"[()\n;,]|\s[-–—/]\s", text[:200]) if part.strip()]
-    kept = [part for part in parts if set(_runs(plain(part))) & _table_of("role", "words")]
+    kept = [part for part in parts if set(_runs(plain(part))) & table_of("role", "words")]
     return ", ".join(kept) or None
 
 
@@ -95,15 +100,26 @@ def _named_kind(cell: str) -> tuple[str | None, str | None]:
 def _is_outside(cells: Mapping[str, str], kind: str | None, event: str | None) -> bool | None:
     said = plain(cells.get("outside", ""))
     if said:
-        return said in _table_of("outside", "yes")
+        return said in table_of("outside", "yes")
     return True if event else False if kind else None
 
 
 def _tells_an_event(words: str) -> bool:
     """The words name an outside fact more closely than an act, and nothing says that it is ours."""
-    event, act = _longest("event_kind", words), _longest("action_kind", words)
-    ours = set(words.split()) & _table_of("ours", "words") or _has(words, _table_of("seen", "public"))
+    event, act = longest("event_kind", words), longest("action_kind", words)
+    ours = set(words.split()) & table_of("ours", "words") or has(words, table_of("seen", "public"))
     return len(event) > len(act) and (words.startswith(f" {event} ") or not (ours or act))
+
+
+def _tells_of_others(words: str) -> bool:
+    """ "Une cliente publie une vidéo": somebody outside is the one who speaks."""
+    line, others = words.split(" . ")[0].split(), table_of("others", "who")
+    opening = next((n for n, word in enumerate(line) if word not in table_of("others", "before")), len(line))
+    if opening == len(line) or not set(_runs(" ".join(line[opening : opening + 2]))) & others:
+        return False
+    after = f" {' '.join(line[opening + 1 : opening + 8])} "
+    verb = first(after, table_of("others", "does"))
+    return verb >= 0 and not set(after[:verb].split()) & table_of("ours", "words")
 
 
 # --- kind and visibility -------------------------------------------------------------------------------
@@ -118,63 +134,52 @@ def _stated(cell: str) -> str | None:
     return known.get(words) or next((known[w] for w in words.split() if w in known), None)
 
 
-def _in_words(words: str, channels: tuple[str, ...]) -> str | None:
-    """Public or not, by the words, else by the channels of its column; None when neither says."""
-    if _has(words, _table_of("seen", "public")):
-        return "internal" if _has(words, frozenset({"intranet"})) else "public"
-    for seen in ("internal", "targeted"):
-        if _has(words, _table_of("seen", seen)):
-            return seen
-    if channels and set(channels) & OPEN_PLACES:
+def _in_words(words: str, stood: tuple[str, ...], named: tuple[str, ...]) -> str | None:
+    """Public or not, by what was done and where; None when neither says. stood: channels of its column."""
+    if says(words, table_of("seen", "public")):
+        return "internal" if has(words, table_of("seen", "inside")) else "public"
+    prepared = has(words, table_of("prepared", "words"))
+    private = has(words, table_of("seen", "targeted"))
+    if set(named) & OPEN_PLACES and _answers(words) and not (prepared or private):
         return "public"
-    return "targeted" if channels and set(channels) <= CHOSEN_PLACES else None
+    for seen in ("internal", "targeted"):
+        if has(words, table_of("seen", seen)):
+            return seen
+    if set(stood) & OPEN_PLACES:
+        return "public"
+    return "targeted" if stood and set(stood) <= CHOSEN_PLACES else None
+
+
+def _answers(words: str) -> bool:
+    """The words tell of an answer or of excuses given, and do not deny it."""
+    return says(words, table_of("spoken", "answered")) or says(words, table_of("spoken", "told"))
 
 
 def _proposed(words: str, seen: str | None, tentative: bool) -> str | None:
     """The kind whose cue is the longest, among public kinds or among the others; failing that, among all.
 
-    What is only being written or approved is none of the public kinds yet.
+    What is only being written or approved is none of the public kinds yet. What is published without saying what it is
+    reads as an answer when it says so, else as a statement.
     """
-    if tentative or (seen != "public" and _has(words, _table_of("prepared", "words"))):
-        return _best("action_kind", words, public=False)
-    among = None if seen is None else _best("action_kind", words, public=seen == "public")
-    return among or _best("action_kind", words)
+    if tentative:
+        return best("action_kind", words, public=False)
+    among = None if seen is None else best("action_kind", words, public=seen == "public")
+    if among is None and seen == "public":
+        if says(words, table_of("spoken", "answered")):
+            return "reply"
+        if says(words, table_of("spoken", "plain")):
+            return "statement"
+    return among or best("action_kind", words)
 
 
-def _default(kind: str | None, chosen: str | None, words: str, channels: tuple[str, ...], tentative: bool) -> str:
+def _default(kind: str | None, chosen: str | None, seen: str | None, tentative: bool) -> str:
     """Of the kind people wrote, else as the words say, else of the kind proposed; internal when nothing says."""
     usual = load("action_kind").get(chosen).text("visibility") if chosen else ""
     if usual and (kind or (usual == "internal" and chosen not in ("operational_fix", "monitoring_change"))):
         return usual
-    if tentative:
-        return usual if usual == "targeted" else "internal"
-    return _in_words(words, channels) or usual or "internal"
-
-
-def _best(vocabulary: str, words: str, public: bool | None = None) -> str | None:
-    found = [
-        (len(cue), -rank, key)
-        for rank, (key, visibility, cues) in enumerate(_cues(vocabulary))
-        if public is None or (visibility == "public") == public
-        for cue in cues
-        if f" {cue} " in words
-    ]
-    return max(found)[2] if found else None
-
-
-def _longest(vocabulary: str, words: str) -> str:
-    cues = (cue for _, _, cues in _cues(vocabulary) for cue in cues if f" {cue} " in words)
-    return max(cues, key=lambda cue: (len(cue), cue), default="")
-
-
-@cache
-def _cues(vocabulary: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """(key, usual visibility, folded cues) of each term that has cues."""
-    terms = load(vocabulary).terms
-    return tuple(
-        (t.key, t.text("visibility"), tuple(plain(cue) for cue in (*t.texts("cues_fr"), *t.texts("cues_en"))))
-        for t in terms
-    )
+    if usual == "targeted" and seen != "public":
+        return usual
+    return "internal" if tentative else seen or usual or "internal"
 
 
 # --- where, in which language ----------------------------------------------------------------------------
@@ -183,14 +188,14 @@ def _channels(cells: Mapping[str, str], words: str) -> tuple[str, ...]:
     cell = cells.get("channel", "")
     if not is_open(cell):
         keys, unknown = terms_named("platform", cell)
-        others = (_channel_in(_words(part)) or of_word(part) or part for part in unknown)
+        others = (_channel_in(words_of(part)) or of_word(part) or part for part in unknown)
         return tuple(dict.fromkeys((*keys, *others)))
-    found = ((_at(words, _table_of("channel", key)), key) for key in _table()["channel"])
+    found = ((first(words, table_of("channel", key)), key) for key in table()["channel"])
     return tuple(key for at, key in sorted(found) if at >= 0)
 
 
 def _channel_in(words: str) -> str | None:
-    return next((key for key in _table()["channel"] if _at(words, _table_of("channel", key)) >= 0), None)
+    return next((key for key in table()["channel"] if first(words, table_of("channel", key)) >= 0), None)
 
 
 def _langs(cell: str, words: str) -> tuple[str, ...]:
@@ -199,10 +204,10 @@ def _langs(cell: str, words: str) -> tuple[str, ...]:
         keys, _ = terms_named("language", said)
         if keys:
             return keys
-    where = _words(said) if said else words
-    if _at(where, _table_of("lang", "both")) >= 0:
+    where = words_of(said) if said else words
+    if first(where, table_of("lang", "both")) >= 0:
         return ("fr", "en")
-    return tuple(lang for lang in ("fr", "en") if _at(where, _table_of("lang", lang)) >= 0)
+    return tuple(lang for lang in ("fr", "en") if first(where, table_of("lang", lang)) >= 0)
 
 
 def _marked_lang(text: str) -> tuple[str, ...]:
@@ -212,31 +217,14 @@ def _marked_lang(text: str) -> tuple[str, ...]:
 
 
 # --- words -----------------------------------------------------------------------------------------------
-def _words(text: str) -> str:
-    """The folded words of a text, with a space at each end so that whole words can be looked for."""
-    return f" {plain(text[:LOOKED_AT])} "
-
-
-def _has(words: str, cues: Iterable[str]) -> bool:
-    return any(f" {cue} " in words for cue in cues)
-
-
-def _at(words: str, names: Iterable[str]) -> int:
-    """Where the first of some names stands; -1: nowhere."""
-    return min((at for name in names if (at := words.find(f" {name} ")) >= 0), default=-1)
+def _done(words: str) -> str:
+    """Without what people propose to one another: "on publie" is said before anything is published."""
+    for talk in sorted(table_of("talk", "words")):
+        words = words.replace(f" {talk} ", " ")
+    return words
 
 
 def _runs(words: str) -> list[str]:
     """Runs of one to three words."""
     split = words.split()
     return [" ".join(split[n : n + width]) for width in (1, 2, 3) for n in range(len(split))]
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((resources.files(__package__) / "acts.toml").read_text("utf-8"))
-
-
-@cache
-def _table_of(part: str, name: str) -> frozenset[str]:
-    return frozenset(plain(word) for word in _table()[part][name])
