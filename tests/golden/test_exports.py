@@ -12,7 +12,7 @@ import pytest
 from tests.unit.importers.exports import imported, source
 
 from rebond.errors import CountsNotPosts, EmptyFile
-from rebond.importers import recognise
+from rebond.importers import recognise, text_table
 
 X_EPOCH = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=1_288_834_974_657)
 KEPT = ("native_id", "published_at", "text", "handle", "platform", "kind", "raw_row")
@@ -45,6 +45,17 @@ def same_posts(data: bytes, true: bytes, *, fields=KEPT, shift=0):
         if field == "raw_row":
             column = [line - shift for line in column]
         assert found.column(field) == column, field
+
+
+def test_real_tables_are_the_same_read_at_once_and_row_by_row(shared_data, freebox, airlines, monkeypatch):
+    with tarfile.open(shared_data / "crisislex_t26/CrisisLexT26_22events.tar.gz") as archive:
+        lexes = [archive.extractfile(one).read() for one in archive.getmembers() if one.name.endswith("labeled.csv")]
+    files = [freebox, airlines, *lexes]
+    at_once = [imported(data) for data in files]
+    monkeypatch.setattr(text_table, "IN_BLOCKS", ())
+    for one, data in zip(at_once, files, strict=True):
+        slowly = imported(data)
+        assert (one.posts, one.problems, one.rows_in) == (slowly.posts, slowly.problems, slowly.rows_in)
 
 
 # --- D1: a French operator, July 2024 ----------------------------------------------------------------

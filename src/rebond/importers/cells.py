@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers.names import plain
 from rebond.importers.source import CUT, Problem
 
+Lines = npt.NDArray[np.int64]
 MOST_COUNT = 10**15
 NUMBER = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*([kKmM])?")
 GROUPED = re.compile(r"-?\d{1,3}(?:([ \u00a0\u202f,.'’])\d{3})(?:\1\d{3})*")
@@ -42,7 +44,7 @@ def by_distinct(column: pa.StringArray, meaning: Callable[[str], Any], kind: pa.
     return meanings.take(coded.indices)
 
 
-def counts(column: pa.StringArray, field: str, lines: list[int], problems: list[Problem]) -> pa.Int64Array:
+def counts(column: pa.StringArray, field: str, lines: Lines, problems: list[Problem]) -> pa.Int64Array:
     """Counts. "1 234", "1,234", "1.2k", "12.0" are read; a negative number or a word is a problem, and null."""
     plainly = pc.match_substring_regex(column, r"^\d{1,15}$")
     if pc.all(plainly, min_count=0).as_py():
@@ -54,7 +56,7 @@ def counts(column: pa.StringArray, field: str, lines: list[int], problems: list[
         cell = odd[int(at)].as_py()
         if cell.lower() not in ("nan", "null", "none", "n/a", "na", "-", "–", "—"):
             code = "negative-number" if re.match(r"-\s*\d", cell) else "not-a-number"
-            problems.append(Problem(lines[at], code, field, cell[:CUT]))
+            problems.append(Problem(int(lines[at]), code, field, cell[:CUT]))
     return pc.coalesce(easy, read)
 
 
@@ -72,11 +74,11 @@ def as_count(cell: str) -> int | None:
     return round(value) if whole and 0 <= value < MOST_COUNT else None
 
 
-def ratings(column: pa.StringArray, lines: list[int], problems: list[Problem]) -> pa.DoubleArray:
+def ratings(column: pa.StringArray, lines: Lines, problems: list[Problem]) -> pa.DoubleArray:
     """Stars, 0 to 5. "4/5", "4,5", "FIVE" and ★★★★ are read."""
     read = by_distinct(column, as_stars, pa.float64())
     for at in np.flatnonzero(np.asarray(pc.and_(pc.is_valid(column), pc.is_null(read)))):
-        problems.append(Problem(lines[at], "not-a-number", "rating", column[int(at)].as_py()[:CUT]))
+        problems.append(Problem(int(lines[at]), "not-a-number", "rating", column[int(at)].as_py()[:CUT]))
     return read
 
 

@@ -1,7 +1,6 @@
 """From columns of text to RAW_POSTS, a whole column at a time. Nothing is invented: an absent value stays null."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 import numpy as np
@@ -9,12 +8,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers import platforms
-from rebond.importers.cells import by_distinct, counts, filled, flags, languages, ratings
+from rebond.importers.cells import Lines, by_distinct, counts, filled, flags, languages, ratings
 from rebond.importers.clock import FURTHEST
 from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
 from rebond.importers.instants import PRECISIONS, read_column
 from rebond.importers.names import plain
 from rebond.importers.source import CUT, Batch, Problem, Recognition
+from rebond.importers.table import Table, columns_of
 from rebond.tables import RAW_POSTS, UTC_US
 
 NOTHING = pa.scalar(None, pa.string())
@@ -34,21 +34,6 @@ KINDS = {
 ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&"))  # &amp; last: once only
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Columns of a chunk. text: cells as they stand; the others are asked for by `get`, trimmed, empty ones null."""
-
-    cells: Mapping[str, pa.StringArray]
-    lines: list[int]
-
-    def get(self, field: str) -> pa.StringArray | None:
-        column = self.cells.get(field)
-        return None if column is None else filled(column)
-
-    def __len__(self) -> int:
-        return len(self.lines)
-
-
 def build(rows: list[list[str]], lines: list[int], found: Recognition, earlier: Sequence[Problem]) -> Batch:
     """A batch of rows as posts: `columns_of`, then `posts_of`."""
     problems = list(earlier)
@@ -65,9 +50,7 @@ def posts_of(table: Table, found: Recognition, earlier: Sequence[Problem]) -> Ba
     instants, precision = _dates(table, found, problems)
     kept = pc.and_(pc.is_valid(instants), _are_posts(table, instants, problems))
     if not pc.all(kept, min_count=0).as_py():
-        lines = [line for line, keep in zip(table.lines, kept.to_pylist(), strict=True) if keep]
-        table = Table({name: column.filter(kept) for name, column in table.cells.items()}, lines)
-        instants, precision = instants.filter(kept), precision.filter(kept)
+        table, instants, precision = table.filter(kept), instants.filter(kept), precision.filter(kept)
     columns = {"published_at": instants, "precision": precision, "raw_row": pa.array(table.lines, pa.int64())}
     columns |= _who(table) | _what(table, found) | _figures(table, problems) | _where(table, found, problems)
     if found.platform == "x" and found.dates.shape != "ids":
@@ -75,36 +58,6 @@ def posts_of(table: Table, found: Recognition, earlier: Sequence[Problem]) -> Ba
     n = len(table)
     arrays = [columns[f.name] if columns.get(f.name) is not None else pa.nulls(n, f.type) for f in RAW_POSTS]
     return Batch(pa.RecordBatch.from_arrays(arrays, schema=RAW_POSTS), tuple(problems), rows_in)
-
-
-# --- rows to columns -------------------------------------------------------------------------------
-def columns_of(rows: list[list[str]], lines: list[int], found: Recognition, problems: list[Problem]) -> Table:
-    """Rows as columns of text, those that feed a field. lines[i]: first physical line of rows[i]."""
-    width = int(str(found.details["width"]))
-    if set(map(len, rows)) - {width}:
-        rows[:] = [_fitted(row, width, line, problems) for row, line in zip(rows, lines, strict=True)]
-    if not rows:
-        return Table({field: pa.array([], pa.string()) for field in found.mapping.columns}, lines)
-    columns = list(zip(*rows, strict=True))
-    return Table({field: pa.array(columns[at], pa.string()) for field, at in found.mapping.columns.items()}, lines)
-
-
-def joined(tables: Sequence[Table]) -> Table:
-    """Tables one under the other."""
-    if len(tables) == 1:
-        return tables[0]
-    cells = {field: pa.concat_arrays([table.cells[field] for table in tables]) for field in tables[0].cells}
-    return Table(cells, [line for table in tables for line in table.lines])
-
-
-def _fitted(row: list[str], width: int, line: int, problems: list[Problem]) -> list[str]:
-    """A row of exactly `width` cells. A short row is filled with empty cells; extra cells are let go, and said."""
-    if len(row) < width:
-        problems.append(Problem(line, "too-few-columns", value=str(len(row))))
-        return row + [""] * (width - len(row))
-    if len(row) > width and any(cell.strip() for cell in row[width:]):
-        problems.append(Problem(line, "too-many-columns", value=str(len(row))))
-    return row[:width]
 
 
 # --- when -------------------------------------------------------------------------------------------
@@ -120,9 +73,9 @@ def _dates(table: Table, found: Recognition, problems: list[Problem]) -> tuple[p
     for at in np.flatnonzero(~read.read):
         cell = texts[int(at)].as_py() or ""
         why = _why_no_date(table, int(at), cell, found)
-        problems.append(Problem(table.lines[at], why, "published_at", cell[:CUT], refused=True))
+        problems.append(Problem(int(table.lines[at]), why, "published_at", cell[:CUT], refused=True))
     for at in np.flatnonzero(read.swapped & read.read):
-        problems.append(Problem(table.lines[at], "ambiguous-date", "published_at", texts[int(at)].as_py()[:CUT]))
+        problems.append(Problem(int(table.lines[at]), "ambiguous-date", "published_at", texts[int(at)].as_py()[:CUT]))
     instants = pa.array(read.micros, pa.int64(), mask=~read.read).cast(UTC_US)
     if len(set(read.precision.tolist())) == 1:
         return instants, pa.repeat(pa.scalar(PRECISIONS[read.precision[0]]), len(table))
@@ -152,7 +105,7 @@ def _dates_of_ids(table: Table, problems: list[Problem]) -> tuple[pa.TimestampAr
     micros = _issued(texts)
     for at in np.flatnonzero(np.asarray(pc.is_null(micros))):
         cell = texts[int(at)].as_py() or ""
-        problems.append(Problem(table.lines[at], "no-date", "native_id", cell[:CUT], refused=True))
+        problems.append(Problem(int(table.lines[at]), "no-date", "native_id", cell[:CUT], refused=True))
     return micros.cast(UTC_US), pa.repeat(pa.scalar("second"), len(table))
 
 
@@ -162,7 +115,7 @@ def _issued(ids: pa.StringArray) -> pa.Int64Array:
     return pc.multiply(pc.add(pc.shift_right(numbers, 22), X_EPOCH_MS), 1000)
 
 
-def _tell_contradictions(columns: Mapping[str, pa.Array | None], lines: list[int], problems: list[Problem]) -> None:
+def _tell_contradictions(columns: Mapping[str, pa.Array | None], lines: Lines, problems: list[Problem]) -> None:
     """A date that is days away from the clock of its X id is kept, and told: one of the two is not of this post."""
     ids, dates = columns["native_id"], columns["published_at"]
     if ids is None or dates is None:
@@ -170,7 +123,7 @@ def _tell_contradictions(columns: Mapping[str, pa.Array | None], lines: list[int
     apart = pc.abs(pc.subtract(dates.cast(pa.int64()), _issued(ids)))
     for at in np.flatnonzero(np.asarray(pc.fill_null(pc.greater(apart, FURTHEST // timedelta(microseconds=1)), False))):
         value = f"{dates[int(at)].as_py():%Y-%m-%d %H:%M} ({ids[int(at)].as_py()})"
-        problems.append(Problem(lines[at], "implausible-date", "published_at", value))
+        problems.append(Problem(int(lines[at]), "implausible-date", "published_at", value))
 
 
 def _are_posts(table: Table, instants: pa.TimestampArray, problems: list[Problem]) -> pa.BooleanArray:
@@ -180,7 +133,7 @@ def _are_posts(table: Table, instants: pa.TimestampArray, problems: list[Problem
         return pa.repeat(pa.scalar(True), len(table))
     other = pc.fill_null(by_distinct(said, lambda cell: KINDS.get(plain(cell)) == "", pa.bool_()), False)
     for at in np.flatnonzero(np.asarray(pc.and_(other, pc.is_valid(instants)))):
-        problems.append(Problem(table.lines[at], "not-a-post", "kind", said[int(at)].as_py()[:CUT], refused=True))
+        problems.append(Problem(int(table.lines[at]), "not-a-post", "kind", said[int(at)].as_py()[:CUT], refused=True))
     return pc.invert(other)
 
 
@@ -332,13 +285,13 @@ def _where(table: Table, found: Recognition, problems: list[Problem]) -> dict[st
             "platform": platforms.of_column(table.get("platform"), urls, found.platform, len(table))}  # fmt: skip
 
 
-def _unrounded(ids: pa.StringArray, lines: list[int], all_rounded: bool, problems: list[Problem]) -> pa.StringArray:
+def _unrounded(ids: pa.StringArray, lines: Lines, all_rounded: bool, problems: list[Problem]) -> pa.StringArray:
     """Ids that a spreadsheet has not rounded; the others are null, each a problem."""
     rounded = pc.is_valid(ids) if all_rounded else pc.fill_null(pc.match_substring_regex(ids, ROUNDED.pattern), False)
     if not pc.any(rounded, min_count=0).as_py():
         return ids
     for at in np.flatnonzero(np.asarray(rounded)):
-        problems.append(Problem(lines[at], "rounded-id", "native_id", ids[int(at)].as_py()[:CUT]))
+        problems.append(Problem(int(lines[at]), "rounded-id", "native_id", ids[int(at)].as_py()[:CUT]))
     return pc.if_else(rounded, NOTHING, ids)
 
 

@@ -8,7 +8,7 @@ counted problem. Memory is bounded by the block, not by the record or the file.
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, repeat
 from operator import contains
@@ -32,11 +32,20 @@ class Chunk:
     problems: list[Problem] = field(default_factory=list)
     damaged: bool = False
 
+    def __len__(self) -> int:
+        return len(self.rows)
+
 
 def physical_lines(source: Source, codec: str, longest: int = MAX_LINE) -> Iterator[tuple[list[str], list[Problem]]]:
     """Blocks of lines with their line ends. A line over `longest` is refused: an empty line stands in its place."""
-    count = 0
-    for lines in _byte_lines(source, codec, longest) if keeps_line_ends(codec) else _text_lines(source, codec, longest):
+    if keeps_line_ends(codec):
+        return _refused(_byte_lines(byte_blocks(source), codec, longest), longest, 0)
+    return _refused(_text_lines(source, codec, longest), longest, 0)
+
+
+def _refused(blocks: Iterable[list[str]], longest: int, count: int) -> Iterator[tuple[list[str], list[Problem]]]:
+    """Blocks of lines, `count` lines into the file, and those that are too long."""
+    for lines in blocks:
         refused = []
         for n, line in enumerate(lines):
             if len(line) > longest:
@@ -46,21 +55,31 @@ def physical_lines(source: Source, codec: str, longest: int = MAX_LINE) -> Itera
         yield lines, refused
 
 
-def _byte_lines(source: Source, codec: str, longest: int) -> Iterator[list[str]]:
+def _byte_lines(blocks: Iterable[bytes], codec: str, longest: int) -> Iterator[list[str]]:
     """Lines cut as bytes, then decoded: most are plain ASCII, and cost little. A very long one is cut short."""
-    codec = "utf-8" if codec == "utf-8-sig" else codec
     rest: list[bytes] = []
     held = 0
-    for block in byte_blocks(source):
-        cut = max(block.rfind(b"\n"), block.rfind(b"\r", 0, -1)) + 1  # a last "\r" may be half a line end
+    for block in blocks:
+        cut = line_end(block)
         if cut:
             lines = b"".join([*rest, block[:cut]]).splitlines(keepends=True)
             rest, held = [block[cut:]], len(block) - cut
-            yield [str(line, codec, "replace") for line in lines]
+            yield decoded(lines, codec)
         elif held <= 4 * longest:  # a character has 4 bytes at most
             rest.append(block)
             held += len(block)
-    yield [str(line, codec, "replace") for line in b"".join(rest).splitlines(keepends=True)]
+    yield decoded(b"".join(rest).splitlines(keepends=True), codec)
+
+
+def line_end(block: bytes) -> int:
+    """How many bytes its whole lines are; a last return may be half a line end."""
+    return max(block.rfind(b"\n"), block.rfind(b"\r", 0, -1)) + 1
+
+
+def decoded(lines: list[bytes], codec: str) -> list[str]:
+    """Lines as text. A byte that cannot be read becomes U+FFFD."""
+    codec = "utf-8" if codec == "utf-8-sig" else codec
+    return [str(line, codec, "replace") for line in lines]
 
 
 def _text_lines(source: Source, codec: str, longest: int) -> Iterator[list[str]]:
@@ -79,13 +98,23 @@ def _text_lines(source: Source, codec: str, longest: int) -> Iterator[list[str]]
 
 def records(source: Source, codec: str, delimiter: str, width: int) -> Iterator[Chunk]:
     """Records of a file. width: the right number of columns, used only to mend broken quotes."""
+    return _records(physical_lines(source, codec), 1, delimiter, width)
+
+
+def records_of(blocks: Iterable[bytes], codec: str, delimiter: str, width: int, line: int) -> Iterator[Chunk]:
+    """Records of the rest of a file, whose first physical line is `line`."""
+    lines = _refused(_byte_lines(blocks, codec, MAX_LINE), MAX_LINE, line - 1)
+    return _records(lines, line, delimiter, width)
+
+
+def _records(
+    blocks: Iterable[tuple[list[str], list[Problem]]], base: int, delimiter: str, width: int
+) -> Iterator[Chunk]:
     carried: list[str] = []
-    base = 1
-    for lines, refused in physical_lines(source, codec):
+    for lines, refused in blocks:
         lines = carried + lines
         chunk, used = parse(lines, base, delimiter, width, is_last=False)
         chunk.problems.extend(refused)
-        chunk.damaged = any(map(contains, lines, repeat("\ufffd")))
         carried, base = lines[used:], base + used
         if chunk.rows or chunk.problems:
             yield chunk
@@ -94,7 +123,7 @@ def records(source: Source, codec: str, delimiter: str, width: int) -> Iterator[
 
 def parse(lines: list[str], base: int, delimiter: str, width: int, *, is_last: bool) -> tuple[Chunk, int]:
     """(records, lines used): all lines, save those of a last record that may go on in the next block."""
-    chunk = Chunk()
+    chunk = Chunk(damaged=any(map(contains, lines, repeat("\ufffd"))))
     reader = csv.reader(lines, delimiter=delimiter)
     rows, ends = [], []
     for row in reader:
@@ -126,7 +155,8 @@ def _first_doubt(
         for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
             if end - start > 1 and not _is_sound(lines[start:end], delimiter, width):
                 return n
-    if rows and sum(line.count('"') for line in lines[starts[-1] : ends[-1]]) % 2:
+    # Of the last record, quotes are not merely counted: one that stands inside a bare cell closes nothing.
+    if rows and any('"' in line for line in lines[starts[-1] :]) and not _closes(lines[starts[-1] :], delimiter):
         return len(rows) - 1
     return None
 

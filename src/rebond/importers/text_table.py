@@ -4,14 +4,19 @@ import csv
 import io
 from collections.abc import Iterator
 
+import numpy as np
+import pyarrow as pa
+
 from rebond.errors import EmptyFile, HeaderOnly, LineTooLong, NotATable
+from rebond.importers.blocks import Block, parts
 from rebond.importers.columns import header_row
 from rebond.importers.decode import encoding_of, label_of, text_blocks
 from rebond.importers.ids import is_x_id, x_id_of_url
-from rebond.importers.posts import Table, columns_of, file_problems, joined, posts_of
+from rebond.importers.posts import file_problems, posts_of
 from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.rows import Chunk, parse, records, sniff
 from rebond.importers.source import CUT, Batch, Problem, Recognition, Source
+from rebond.importers.table import Table, columns_of, joined
 from rebond.sentences import N_, Sentence, Verbatim, say
 
 KEY = "text_table"
@@ -25,6 +30,7 @@ HEAD = 1 << 20  # bytes of the beginning in which header and delimiter are looke
 WINDOWS, WINDOW = 64, 1 << 16  # further pieces a sample is taken from
 SNIFFED = 262_144
 BATCH = 16_000
+IN_BLOCKS = ("utf-8", "utf-8-sig")
 
 
 class TextTable:
@@ -60,11 +66,9 @@ class TextTable:
         """Every row, in batches of about BATCH. Preamble and header are no rows of posts."""
         problems = list(file_problems(found))
         tables: list[Table] = []
-        for chunk in _data_chunks(source, found):
-            problems += chunk.problems
-            if chunk.damaged:
-                problems += _undecodable(chunk.rows, chunk.lines)
-            tables.append(columns_of(chunk.rows, chunk.lines, found, problems))
+        for table, wrong in _tables(source, found):
+            problems += wrong
+            tables.append(table)
             if sum(map(len, tables)) >= BATCH:
                 yield posts_of(joined(tables), found, problems)
                 tables, problems = [], []
@@ -72,19 +76,42 @@ class TextTable:
             yield posts_of(joined(tables), found, problems)
 
 
-def _data_chunks(source: Source, found: Recognition) -> Iterator[Chunk]:
-    """The records under the header, without empty ones."""
+def _tables(source: Source, found: Recognition) -> Iterator[tuple[Table, list[Problem]]]:
+    """The records under the header, without empty ones, and what is wrong with them."""
     codec, delimiter = str(found.details["encoding"]), str(found.details["delimiter"])
-    header_at = found.details["header_at"]
+    width, header_at = int(str(found.details["width"])), found.details["header_at"]
     to_skip = 0 if header_at is None else int(str(header_at)) + 1
-    for chunk in records(source, codec, delimiter, int(str(found.details["width"]))):
-        skipped = min(to_skip, len(chunk.rows))
+    if codec in IN_BLOCKS:
+        read = parts(source, codec, delimiter, width, sorted(set(found.mapping.columns.values())))
+    else:
+        read = records(source, codec, delimiter, width)
+    for part in read:
+        skipped = min(to_skip, len(part))
         to_skip -= skipped
-        chunk.rows, chunk.lines = chunk.rows[skipped:], chunk.lines[skipped:]
-        if not all(map(any, chunk.rows)):
-            kept = [n for n, row in enumerate(chunk.rows) if any(row)]
-            chunk.rows, chunk.lines = [chunk.rows[n] for n in kept], [chunk.lines[n] for n in kept]
-        yield chunk
+        yield _of_block(part, skipped, found) if isinstance(part, Block) else _of_rows(part, skipped, found)
+
+
+def _of_block(block: Block, skipped: int, found: Recognition) -> tuple[Table, list[Problem]]:
+    """The columns of a block from record `skipped` on."""
+    cells, lines = {field: block.cells[at].slice(skipped) for field, at in found.mapping.columns.items()}, block.lines
+    table = Table(cells, lines[skipped:])
+    blank = block.blank[block.blank >= skipped] - skipped
+    if len(blank):
+        kept = np.ones(len(table), bool)
+        kept[blank] = False
+        table = table.filter(pa.array(kept))
+    return table, []
+
+
+def _of_rows(chunk: Chunk, skipped: int, found: Recognition) -> tuple[Table, list[Problem]]:
+    """The columns of a chunk from record `skipped` on."""
+    rows, lines, problems = chunk.rows[skipped:], chunk.lines[skipped:], chunk.problems
+    if not all(map(any, rows)):
+        kept = [n for n, row in enumerate(rows) if any(row)]
+        rows, lines = [rows[n] for n in kept], [lines[n] for n in kept]
+    if chunk.damaged:
+        problems += _undecodable(rows, lines)
+    return columns_of(rows, lines, found, problems), problems
 
 
 def _head(source: Source, codec: str) -> str:

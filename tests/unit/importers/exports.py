@@ -1,12 +1,15 @@
 """Small exports, as bytes, and what comes of importing them."""
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyarrow as pa
 import xlsxwriter
 
 from rebond.importers import Problem, Recognition, Source, read, recognise
+from rebond.importers.blocks import Block
+from rebond.importers.rows import Chunk
 from rebond.tables import RAW_POSTS
 
 
@@ -48,6 +51,21 @@ def imported(data: bytes | str | Source, zone: str | None = None) -> Imported:
     assert done.rows_in == len(posts) + done.refused
     assert all(post[f.name] is not None for post in posts for f in RAW_POSTS if not f.nullable)
     return done
+
+
+def records_told(parts: Iterable[Block | Chunk]) -> tuple[list, list, list]:
+    """([(line, cells)], lines of records without any filled cell, problems) of a text table."""
+    found, blank, problems = [], [], []
+    for part in parts:
+        if isinstance(part, Block):
+            rows = list(map(list, zip(*(part.cells[at].to_pylist() for at in sorted(part.cells)), strict=True)))
+            blank += part.lines[part.blank].tolist()
+        else:
+            rows = part.rows
+            blank += [line for line, row in zip(part.lines, rows, strict=True) if not any(row)]
+            problems += part.problems
+        found += zip(map(int, part.lines), rows, strict=True)
+    return found, blank, sorted(problems, key=repr)
 
 
 def workbook(rows: list[list], name: str = "Feuille 1") -> bytes:

@@ -1,0 +1,61 @@
+"""Columns of text, those that feed a field: what every table becomes before its cells are given a meaning."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from rebond.importers.cells import Lines, filled
+from rebond.importers.source import Problem, Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns of a chunk. text: cells as they stand; the others are asked for by `get`, trimmed, empty ones null.
+
+    lines: first physical line of each row.
+    """
+
+    cells: Mapping[str, pa.StringArray]
+    lines: Lines
+
+    def get(self, field: str) -> pa.StringArray | None:
+        column = self.cells.get(field)
+        return None if column is None else filled(column)
+
+    def filter(self, kept: pa.BooleanArray) -> "Table":
+        """The rows that stay."""
+        cells = {name: column.filter(kept) for name, column in self.cells.items()}
+        return Table(cells, self.lines[kept.to_numpy(zero_copy_only=False)])
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
+def columns_of(rows: list[list[str]], lines: list[int], found: Recognition, problems: list[Problem]) -> Table:
+    """Rows as columns of text, those that feed a field. lines[i]: first physical line of rows[i]."""
+    width = int(str(found.details["width"]))
+    if set(map(len, rows)) - {width}:
+        rows[:] = [_fitted(row, width, line, problems) for row, line in zip(rows, lines, strict=True)]
+    columns = list(zip(*rows, strict=True)) or [()] * width
+    cells = {field: pa.array(columns[at], pa.string()) for field, at in found.mapping.columns.items()}
+    return Table(cells, np.array(lines, np.int64))
+
+
+def joined(tables: Sequence[Table]) -> Table:
+    """Tables one under the other."""
+    if len(tables) == 1:
+        return tables[0]
+    cells = {field: pa.concat_arrays([table.cells[field] for table in tables]) for field in tables[0].cells}
+    return Table(cells, np.concatenate([table.lines for table in tables]))
+
+
+def _fitted(row: list[str], width: int, line: int, problems: list[Problem]) -> list[str]:
+    """A row of exactly `width` cells. A short row is filled with empty cells; extra cells are let go, and said."""
+    if len(row) < width:
+        problems.append(Problem(line, "too-few-columns", value=str(len(row))))
+        return row + [""] * (width - len(row))
+    if len(row) > width and any(cell.strip() for cell in row[width:]):
+        problems.append(Problem(line, "too-many-columns", value=str(len(row))))
+    return row[:width]
