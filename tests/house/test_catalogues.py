@@ -15,7 +15,7 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 # Texts that are rightly the same in both languages.
 SAME = {
     "OPTION", "Options:", "FORMAT", "EXPORT…", "%(n)s export", "page", "Action", "Date", "Danger",
-    "communications", "Signatures",
+    "communications", "Signatures", "six",
     "15 min", "30 min", "30 min, 2 h, 15 min", "@cooprivage, facebook.com/cooprivage", "Coopérative Rivage",
     "Montréal, Paris, America/Toronto",
 }  # fmt: skip

@@ -1,16 +1,15 @@
 """Findings a computer may propose: a measured or logged fact held against a stated target or rule.
 
-Nothing is proposed without something to hold it against: a target of the plan, the measured exit, a language
-that is owed, the reach of the collection. Cause, skill and intention are for people (docs: evidence).
+Nothing is called good or bad without something to hold it against: a target of the plan, the measured exit, a language
+that is owed. What people did beyond the plan is at most a question. Cause, skill and intention are for people.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from rebond.actions import Action
 from rebond.crisis import Crisis
-from rebond.evidence.figures import Area, Figure, Finding, Kind
+from rebond.evidence.figures import Figure, Finding, Kind
 from rebond.evidence.sealed import sealed
 from rebond.sentences import N_, Moment, Sentence, Term, Token, say
 
@@ -106,7 +105,10 @@ def _exit(known: Known) -> Iterator[Finding]:
         return
     if _beyond(figure, timedelta(0), strict=False):
         yield _finding(
-            figure, "worked", "emergency", say(N_("The stand-down came after the measured exit, not before it."))
+            figure,
+            "worked",
+            "emergency",
+            say(N_("The stand-down waited for the measured exit: a full day of low volume.")),
         )
     elif isinstance(figure.value, timedelta):
         yield _finding(
@@ -131,8 +133,12 @@ def _silence(known: Known) -> Iterator[Finding]:
             "worked_less_well",
             "communication",
             say(
-                N_("The longest stretch without a public word lasted %(delay)s, from %(start)s."),
+                N_(
+                    "The longest stretch without a public word lasted %(delay)s, from %(start)s; "
+                    "limit while volume is high: %(limit)s."
+                ),
                 delay=Token(figure.id, figure.printed),
+                limit=timedelta(hours=limit),
                 start=Moment(figure.window.starts, "full"),
             ),
         )
@@ -162,65 +168,25 @@ def _watch(known: Known) -> Iterator[Finding]:
         )
 
 
-# --- what the collection itself says -----------------------------------------------------------------
-def _collection(known: Known) -> Iterator[Finding]:
-    for gap in known.crisis.volume.gaps:
-        if gap.why == "abrupt_end":
-            yield Finding(
-                id="collection.cut",
-                kind="worked_less_well",
-                area="social",
-                subject="monitoring",
-                strength="measured",
-                sentence=say(
-                    N_("The collection stops on %(at)s while volume is still high: the end was not captured."),
-                    at=Moment(gap.window.starts, "full"),
-                ),
-            )
-        if gap.why == "abrupt_start" and known.crisis.baseline.kind == "none":
-            yield Finding(
-                id="collection.start",
-                kind="worked_less_well",
-                area="social",
-                subject="monitoring",
-                strength="measured",
-                sentence=say(
-                    N_(
-                        "The collection starts on %(at)s, with volume already high: "
-                        "no normal level was kept to compare with."
-                    ),
-                    at=Moment(gap.window.ends, "full"),
-                ),
-            )
-
-
+# --- what people did beyond the plan ------------------------------------------------------------------
 def _service(known: Known) -> Iterator[Finding]:
-    """What people themselves logged as done beyond the plan: a measure for those concerned, a fix, support."""
-    kinds = ("service_measure", "operational_fix", "support_people", "direct_outreach")
+    """A measure for those concerned, as people logged it. Whether it helped is a question: no rule answers it."""
     start = known.crisis.phases.outbreak.retained
     for action in known.crisis.log.ours:
-        if action.kind in kinds and action.source != "posts" and (start is None or action.when.latest >= start):
-            yield _logged(action)
+        if action.kind in SERVICE and action.source != "posts" and (start is None or action.when.latest >= start):
+            yield Finding(
+                id=f"logged.{action.id}", kind="worked", area="rest", subject="stakeholders", strength="logged",
+                actions=(action.id,),
+                sentence=say(
+                    N_("Recorded on %(at)s: %(what)s. Did it help?"),
+                    at=Moment(action.when.earliest, "short"), what=sealed(action.title, 120, inside=True),
+                ),
+            )  # fmt: skip
+            return
 
 
-def _logged(action: Action) -> Finding:
-    area: Area = "rest" if action.kind != "direct_outreach" else "social"
-    return Finding(
-        id=f"logged.{action.id}",
-        kind="worked",
-        area=area,
-        strength="logged",
-        actions=(action.id,),
-        subject="stakeholders" if action.kind in ("direct_outreach", "service_measure") else "emergency",
-        sentence=say(
-            N_("%(at)s: %(what)s."),
-            at=Moment(action.when.earliest, "short"),
-            what=sealed(action.title, 160, inside=True),
-        ),
-    )
-
-
-RULES: tuple[Rule, ...] = (_detection, _answer, _languages, _watch, _exit, _silence, _service, _collection)
+SERVICE = ("service_measure", "operational_fix", "support_people")
+RULES: tuple[Rule, ...] = (_detection, _answer, _languages, _watch, _exit, _silence, _service)
 
 
 # --- small things -----------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ def compose(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding
         drawn_at=drawn_at,
         pages=(
             happened.page(crisis, figures, findings, drawn_at),
-            decide.page(crisis, figures, findings),
+            decide.page(crisis, findings, drawn_at),
         ),
         figures=figures,
         limits=limits.told(crisis),

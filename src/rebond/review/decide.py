@@ -1,14 +1,15 @@
 """Page two: what we decide. Mostly for people to fill; what the software writes there is a proposal, and says so."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import exp, lgamma, log
 
 from rebond.crisis import Crisis
-from rebond.evidence.figures import Figure, Finding
+from rebond.evidence.figures import Finding
 from rebond.evidence.sealed import sealed
 from rebond.review.blocks import Blank, Block, Card, Cards, Cell, Line, Page, Signatures, Table
-from rebond.sentences import N_, Moment, Number, Sentence, Term, say, say_count
+from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, say, say_count
 
+APPROVAL = "p2.approval"  # what the ids of the boxes to sign begin with
 LESSONS, DECISIONS, PROMISES = 5, 3, 4
 NEXT = timedelta(days=90)
 FEWEST, ONCE_A_YEAR = 5, 1 / (24 * 365)
@@ -22,19 +23,19 @@ CHAIR = N_("the chair")
 # What a finding of page one suggests for next time: (next time …, action, expected proof), by finding id.
 SUGGESTED = {
     "ttd_outbreak.worked_less_well": (
-        N_("a run-up is seen within the delay of the plan, nights and weekends included"),
+        N_("a run-up is seen within the time limit of the plan, nights and weekends included"),
         N_("Watch rota and an alert threshold"),
-        N_("A drill at night: alert received within the delay"),
+        N_("A drill at night: alert received within the time limit"),
     ),
     "ttfr.worked_less_well": (
-        N_("a first response goes out within the delay of the plan"),
+        N_("a first response goes out within the time limit of the plan"),
         N_("Ready holding texts, and two approvers at most"),
-        N_("A drill: holding text out within the delay"),
+        N_("A drill: holding text out within the time limit"),
     ),
     "language_gap.worked_less_well": (
         N_("no text goes out in one language alone"),
-        N_("Ready texts in both languages, translation on call"),
-        N_("A drill: both languages out within the delay"),
+        N_("Ready texts in both languages, translator on call"),
+        N_("A drill: both languages out within the time limit"),
     ),
     "exit_gap.worked_less_well": (
         N_("the stand-down follows measured criteria"),
@@ -51,27 +52,24 @@ SUGGESTED = {
         N_("Watch rota for nights and weekends"),
         N_("A spot check on one night"),
     ),
-    "collection.cut": (
-        N_("collection goes on until the measured exit"),
-        N_("Saved query and dated export, kept until 30 days after the exit"),
-        N_("An export that covers the exit"),
-    ),
-    "collection.start": (
-        N_("a normal level exists before the crisis"),
-        N_("Monthly export of ordinary weeks, kept 12 months"),
-        N_("28 days of ordinary posts on file"),
-    ),
 }
 
 
-def page(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, ...]) -> Page:
+# What to collect next time, by what was not captured (`Gap.why`).
+COLLECTED = {
+    "abrupt_end": N_("saved query, dated exports until 30 days after the exit"),
+    "abrupt_start": N_("export of ordinary weeks every month, kept 12 months"),
+}
+
+
+def page(crisis: Crisis, findings: tuple[Finding, ...], drawn_at: datetime) -> Page:
     """Page two of A9."""
     suggested = [f for f in findings if f.kind == "worked_less_well" and f.id in SUGGESTED][:LESSONS]
     blocks: tuple[Block, ...] = (
         _decisions(suggested), _lessons(suggested), _promises(crisis),
         Cards(cards=(_danger(crisis), _opportunity(), _watch(crisis))),
         Cards(cards=(_employees(), _declined(), _thanks())),
-        _signatures(crisis),
+        _signatures(crisis, drawn_at),
     )  # fmt: skip
     return Page(
         key="decide", kicker=say(N_("What we decide")), title=Line(id="p2.title", sentence=_title(suggested)),
@@ -83,9 +81,10 @@ def _title(suggested: list[Finding]) -> Sentence:
     if not suggested:
         return say(N_("Nothing is decided yet: this page is for the debrief"))
     return say_count(
-        N_("Nothing is decided yet: %(n)s proposal drawn from the facts is open for discussion"),
+        N_("Nothing is decided yet: one proposal drawn from the facts is open for discussion"),
         N_("Nothing is decided yet: %(n)s proposals drawn from the facts are open for discussion"),
         len(suggested),
+        n=InWords(len(suggested)),
     )
 
 
@@ -110,9 +109,9 @@ def _decisions(suggested: list[Finding]) -> Table:
             (n + 1, what, Blank(who=say(FINANCE)), Blank(who=say(HEAD)), Blank(who=say(TEAM)), Blank(who=say(HEAD)))
         )
     return Table(
-        title=say(N_("Decisions asked")),
-        header=(say(N_("No.")), say(N_("Decision")), say(N_("Cost")), say(N_("Before")), say(N_("If we do nothing")),
-                say(N_("Answer"))),
+        title=say(N_("Decisions needed")),
+        header=(say(N_("No.")), say(N_("What to decide")), say(N_("Cost")), say(N_("By")),
+                say(N_("If nothing is done")), say(N_("Decision"))),
         rows=tuple(rows), widths=(0.15, 1.6, 0.8, 0.8, 1.5, 1.1),
     )  # fmt: skip
 
@@ -209,8 +208,21 @@ def _watch(crisis: Crisis) -> Card:
     return Card(
         title=say(N_("The watch")),
         body=None,
-        pairs=((say(N_("Who")), who), (say(N_("Rhythm")), Blank(who=say(TEAM))), (say(N_("Until")), until)),
+        pairs=(
+            (say(N_("Who")), who),
+            (say(N_("Rhythm")), Blank(who=say(TEAM))),
+            (say(N_("Until")), until),
+            *_collected(crisis),
+        ),
     )
+
+
+def _collected(crisis: Crisis) -> tuple[tuple[Sentence, Cell], ...]:
+    """What to collect next time, where the collection itself stopped short or started late."""
+    why = next((gap.why for gap in crisis.volume.gaps if gap.why in COLLECTED and gap.platform is None), None)
+    if why is None:
+        return ()
+    return ((say(N_("Collection")), Line(id="p2.watch.collection", proposal=True, sentence=say(COLLECTED[why]))),)
 
 
 def _employees() -> Card:
@@ -229,17 +241,19 @@ def _thanks() -> Card:
     return Card(title=say(N_("Thanks")), body=Blank(who=say(HEAD)))
 
 
-def _signatures(crisis: Crisis) -> Signatures:
-    exit_ = crisis.phases.exit.retained
-    next_value: Cell = (
-        Blank(who=say(HEAD)) if exit_ is None else say(N_("%(day)s, D+90"), day=Moment(exit_ + NEXT, "day_year"))
-    )
+def _signatures(crisis: Crisis, drawn_at: datetime) -> Signatures:
+    exit_, note = crisis.phases.exit.retained, say(N_("One line per point, on this same page."))
+    next_value: Cell = Blank(who=say(HEAD))
+    if exit_ is not None and exit_ + NEXT > drawn_at:
+        next_value = say(N_("%(day)s, D+90"), day=Moment(exit_ + NEXT, "day_year"))
+    elif exit_ is not None:
+        note = say(N_("D+90 was %(day)s: set the next date."), day=Moment(exit_ + NEXT, "day_year"))
     return Signatures(
         next_label=say(N_("Next date")), next_value=next_value,
-        next_note=say(N_("One line per point, on this same page.")),
+        next_note=note,
         boxes=(
-            (say(N_("Approval: name, date")), Blank(who=say(HEAD))),
-            (say(N_("Approval: name, date")), Blank(who=say(CHAIR))),
+            (say(N_("Approval: name, date")), Blank(id=f"{APPROVAL}.head", who=say(HEAD))),
+            (say(N_("Approval: name, date")), Blank(id=f"{APPROVAL}.chair", who=say(CHAIR))),
             (say(N_("Total cost of the crisis")), Blank(who=say(FINANCE))),
         ),
     )  # fmt: skip

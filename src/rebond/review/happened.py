@@ -66,16 +66,27 @@ def _state(crisis: Crisis, drawn_at: datetime) -> StateBox:
         steps=(say(N_("computed draft")), say(N_("corrected")), say(N_("approved"))),
         now=0,
         facts=(
-            (say(N_("Period")), _period(crisis.window)),
+            (say(N_("Period captured")), _captured(crisis)),
             (say(N_("Drawn up on")), Moment(drawn_at, "day_year")),
             (say(N_("Author")), _given(crisis.sheet.author)),
             (say(N_("Circulation")), _given(crisis.sheet.circulation)),
-            (say(N_("Founded on")), Listing((
+            (say(N_("Based on")), Listing((
                 say_count(N_("%(n)s export"), N_("%(n)s exports"), crisis.corpus.files),
                 say_count(N_("%(n)s log entry"), N_("%(n)s log entries"), len(recorded)) if recorded
                 else say(N_("no log entry")),
             ))),
         ),
+    )  # fmt: skip
+
+
+def _captured(crisis: Crisis) -> Sentence:
+    """All that was captured, and the part of it that is the crisis."""
+    volume, whole = crisis.measure("volume"), _period(crisis.window)
+    if volume is None or volume.window is None or volume.window == crisis.window:
+        return whole
+    return say(
+        N_("%(captured)s; crisis from %(start)s to %(end)s"), captured=whole,
+        start=Moment(volume.window.starts, "day"), end=Moment(volume.window.ends, "day"),
     )  # fmt: skip
 
 
@@ -141,18 +152,10 @@ def _after(crisis: Crisis) -> AfterResponses:
     kept = sorted(
         kept, key=lambda r: (r.peak_after is None, -marks.WEIGHT.get(r.action.kind, 3), r.action.when.earliest)
     )
-    kept = sorted(kept[:SHORT], key=lambda r: (r.action.when.earliest, r.action.id))
+    kept = sorted(kept[:SHORT], key=lambda r: (r.action.when.middle, r.action.id))  # as they are numbered
     items = []
     for response in kept:
-        counts = _around(response)
-        if response.peak_after is None:
-            line = counts
-        else:
-            line = say(
-                N_("%(counts)s A peak follows %(delay)s later."),
-                counts=counts,
-                delay=timedelta(seconds=response.peak_after),
-            )
+        line = _with_peak(crisis, response, _around(response))
         items.append(
             Followed(
                 symbol=symbols[response.action.id],
@@ -176,7 +179,24 @@ def _around(response: Response) -> Sentence:
         return say(N_("%(after)s posts in the 6 hours after it; those before were not all observed."), after=after)
     if after is None:
         return say(N_("%(before)s posts in the 6 hours before it; those after were not all observed."), before=before)
-    return say(N_("6 h before: %(before)s posts; 6 h after: %(after)s."), before=before, after=after)
+    text = N_("6 h before: %(before)s posts; 6 h after: %(after)s.")
+    if not response.action.when.exact:
+        text = N_(
+            "Hour known roughly: %(before)s posts in the 6 h before it may have been, %(after)s in the 6 h after."
+        )
+    return say(text, before=before, after=after)
+
+
+def _with_peak(crisis: Crisis, response: Response, counts: Sentence) -> Sentence:
+    """The counts around an act, and the peak that falls inside what is known of its hour, with it, or after it."""
+    when, bin = response.action.when, timedelta(seconds=max(3600, crisis.volume.seconds))
+    if any(when.earliest < peak.at + bin and peak.at <= when.latest for peak in crisis.phases.peaks):
+        text = N_("%(counts)s A peak at the same moment.") if when.exact else N_("%(counts)s A peak falls in between.")
+        return say(text, counts=counts)
+    if response.peak_after is None:
+        return counts
+    return say(N_("%(counts)s A peak follows %(delay)s later."), counts=counts,
+               delay=timedelta(seconds=response.peak_after))  # fmt: skip
 
 
 def _logged(crisis: Crisis) -> bool:

@@ -1,7 +1,10 @@
 """What the review does not know, and how it was done: said plainly, with counts."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from rebond.analysis.measure import Window
+from rebond.analysis.shapes import Gap
 from rebond.corpus.relevance import EVERYTHING
 from rebond.crisis import Crisis
 from rebond.sentences import N_, Listing, Moment, Number, Sentence, Term, Verbatim, say, say_count
@@ -13,10 +16,13 @@ def unknowns(crisis: Crisis) -> list[tuple[str, Sentence]]:
 
 
 def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
-    gap = next((g for g in crisis.volume.gaps if g.why in ("abrupt_end", "hole")), None)
-    if gap is not None:
-        yield "gap", say(N_("What was published from %(start)s on: the collection has a cut there."),
-                         start=Moment(gap.window.starts, "full"))  # fmt: skip
+    gap = _worst_gap(crisis)
+    if gap is not None and gap.why == "abrupt_end":
+        yield "gap", say(N_("What was published after %(start)s: the collection stops while volume is still high."),
+                         start=_dated(crisis, gap.window.starts))  # fmt: skip
+    elif gap is not None:
+        yield "gap", say(N_("What was published from %(start)s to %(end)s: nothing was captured there."),
+                         start=_dated(crisis, gap.window.starts), end=_dated(crisis, gap.window.ends))  # fmt: skip
     if crisis.corpus.unchecked:
         yield "relevance", say(N_("Which posts are about us: no name or account was given, so all of them count."))
     start, end = crisis.phases.outbreak.retained, crisis.phases.normal.retained or crisis.window.ends
@@ -33,6 +39,23 @@ def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
         )
     yield "closed", say(N_("What was said in closed groups and private messages: absent from every figure."))
     yield "tone", say(N_("How it was said, and by whom: tone and stakeholders are not measured in these pages."))
+
+
+def _worst_gap(crisis: Crisis) -> Gap | None:
+    """The hole or cut that hides most of the crisis; one that lies wholly outside it comes last."""
+    gaps = [g for g in crisis.volume.gaps if g.why in ("abrupt_end", "hole") and g.platform is None]
+    volume = crisis.measure("volume")
+    seen = crisis.window if volume is None or volume.window is None else volume.window
+    return min(gaps, key=lambda g: (not _meets(g.window, seen), g.why, -g.window.lasts, g.window.starts), default=None)
+
+
+def _meets(one: Window, other: Window) -> bool:
+    return one.starts <= other.ends and other.starts <= one.ends
+
+
+def _dated(crisis: Crisis, at: datetime) -> Moment:
+    """The day and the hour; the year in place of the hour where it is not that of the last post captured."""
+    return Moment(at, "full" if at.year == crisis.window.ends.year else "day_year")
 
 
 def told(crisis: Crisis) -> tuple[Sentence, ...]:
@@ -99,7 +122,7 @@ def _about_gaps(crisis: Crisis) -> Iterator[Sentence]:
     }  # fmt: skip
     for gap in crisis.volume.gaps:
         if gap.why in words:
-            yield say(words[gap.why], start=Moment(gap.window.starts, "full"), end=Moment(gap.window.ends, "full"))
+            yield say(words[gap.why], start=_dated(crisis, gap.window.starts), end=_dated(crisis, gap.window.ends))
 
 
 def _about_zone(crisis: Crisis) -> Sentence:

@@ -11,7 +11,7 @@ from rebond.review.blocks import Mark
 from rebond.review.figures._scene import hot_stretch
 from rebond.sentences import N_, Between, Listing, Moment, Sentence, Term, Value, say
 
-OURS, EVENTS = 7, 3  # more would hide the curve
+OURS, EVENTS = 8, 3  # more would hide the curve
 SHORT = 56  # characters of a name under the curve
 WEIGHT = {
     "detection": 9,
@@ -88,15 +88,17 @@ def moment(action: Action) -> Value:
     return Between(Moment(action.when.earliest), Moment(action.when.latest))
 
 
-def told(action: Action) -> Value:
-    """The same, for running text: it follows "on" in English and « le » in French."""
-    start, end = action.when.earliest, action.when.latest
+def told(action: Action, crisis: Crisis) -> Sentence:
+    """The same inside a sentence, with its preposition: on, between."""
+    start, end, zone = action.when.earliest, action.when.latest, ZoneInfo(crisis.sheet.time_zone or "UTC")
     if action.when.exact:
-        return Moment(start, "full")
+        return say(N_("on %(at)s"), at=Moment(start, "full"))
     if _whole_day(action):
-        return say(N_("%(day)s, at an hour not recorded"), day=Moment(start, "day"))
-    ends = {"start": Moment(start, "full"), "end": Moment(end, "full")}
-    return say(N_("%(start)s at the earliest, %(end)s at the latest"), **ends)
+        return say(N_("on %(day)s, at an hour not recorded"), day=Moment(start, "day"))
+    if start.astimezone(zone).date() == end.astimezone(zone).date():
+        times = {"start": Moment(start, "time"), "end": Moment(end, "time")}
+        return say(N_("on %(day)s between %(start)s and %(end)s"), day=Moment(start, "day"), **times)
+    return say(N_("between %(start)s and %(end)s"), start=Moment(start, "full"), end=Moment(end, "full"))
 
 
 def _whole_day(action: Action) -> bool:

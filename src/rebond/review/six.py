@@ -23,6 +23,8 @@ def cells(crisis: Crisis, known: dict[str, Figure]) -> tuple[KeyFigure, ...]:
 
 
 def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyFigure:
+    if id == "ttd_sign" and _no_sign(crisis, known):
+        id, label = "ttd_outbreak", N_("from the outbreak to detection")
     figure = known.get(id)
     if figure is None or (figure.value is None and figure.interval is None):
         return KeyFigure(
@@ -40,19 +42,29 @@ def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyF
     )
 
 
+def _no_sign(crisis: Crisis, known: dict[str, Figure]) -> bool:
+    """Whether nothing came before the outbreak: the delay from the first sign would be that from the outbreak."""
+    if crisis.phases.warning.retained is None:
+        return True
+    sign, outbreak = known.get("ttd_sign"), known.get("ttd_outbreak")
+    return sign is not None and outbreak is not None and sign.printed == outbreak.printed
+
+
 def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[Sentence, ...]:
     """The comparison under a figure, in the fixed order: our plan, our normal level, else what it counts."""
     if isinstance(figure.against, timedelta):
         return (say(N_("plan: %(target)s"), target=figure.against),)
     if figure.id == "ttd_sign" and (outbreak := known.get("ttd_outbreak")) and outbreak.value is not None:
-        return _after_outbreak(figure, outbreak)
+        return _after_outbreak(outbreak)
     if figure.id == "volume":
-        accounts = known["volume.accounts"]
-        return (
-            ()
-            if accounts.value is None
-            else (say(N_("by %(n)s distinct accounts"), n=Token("volume.accounts", accounts.printed)),)
-        )
+        accounts, window = known["volume.accounts"], figure.window
+        by = () if accounts.value is None else (
+            say(N_("by %(n)s distinct accounts"), n=Token("volume.accounts", accounts.printed)),
+        )  # fmt: skip
+        days = () if window is None else (
+            say(N_("from %(start)s to %(end)s"), start=Moment(window.starts, "day"), end=Moment(window.ends, "day")),
+        )  # fmt: skip
+        return *by, *days
     if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:
         return (say(N_("%(n)s captured; usual: %(usual)s a day"), n=figure.n, usual=_usual(crisis.baseline.per_day)),)
     if figure.id == "rtb" and crisis.phases.normal.retained is not None:
@@ -62,12 +74,10 @@ def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[
     return ()  # fmt: skip
 
 
-def _after_outbreak(sign: Figure, outbreak: Figure) -> tuple[Sentence, ...]:
+def _after_outbreak(outbreak: Figure) -> tuple[Sentence, ...]:
     """The same delay from the outbreak on, which is the one a plan speaks of."""
     delay = Token("ttd_outbreak", outbreak.printed)
     plan = () if outbreak.against is None else (say(N_("plan: %(target)s"), target=outbreak.against),)
-    if sign.value == outbreak.value:
-        return (*plan, say(N_("no sign before the outbreak in the volume")))
     return (say(N_("after the outbreak: %(delay)s"), delay=delay), *plan)
 
 

@@ -1,5 +1,6 @@
 """The title of page one: what, how long, compared with what; and what the case is called."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
@@ -36,37 +37,34 @@ TITLES = {
     ("plan", "back"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
                          "back to the usual volume in %(back)s"),
     ("plan", "unseen"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s), "
-                           "return to the usual volume not yet observed"),
+                           "no return to the usual volume seen yet"),
     ("plan", "none"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s (plan: %(plan)s)"),
     ("answer", "back"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
                            "back to the usual volume in %(back)s"),
     ("answer", "unseen"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s, "
-                             "return to the usual volume not yet observed"),
+                             "no return to the usual volume seen yet"),
     ("answer", "none"): N_("%(case)s: %(posts)s posts captured, first response in %(answer)s"),
     ("ratio", "back"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume, "
                           "back to it in %(back)s"),
     ("ratio", "unseen"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume, "
-                            "return to it not yet observed"),
+                            "no return to it seen yet"),
     ("ratio", "none"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume"),
     ("peak", "none"): N_("%(case)s: %(posts)s posts captured, up to %(peak)s %(span)s"),
     ("posts", "back"): N_("%(case)s: %(posts)s posts captured, back to the usual volume in %(back)s"),
-    ("posts", "unseen"): N_("%(case)s: %(posts)s posts captured, return to the usual volume not yet observed"),
+    ("posts", "unseen"): N_("%(case)s: %(posts)s posts captured, no return to the usual volume seen yet"),
     ("posts", "none"): N_("%(case)s: %(posts)s posts captured"),
 }  # fmt: skip
 
 
 def case_name(crisis: Crisis) -> Value:
-    """The title people gave the case, else the organisation and the days captured."""
-    sheet = crisis.sheet
-    if sheet.title:
-        return sealed(sheet.title)
-    peak = crisis.phases.main_peak
+    """The title people gave the case; without one in the reader's language, the organisation and the day."""
+    sheet, peak = crisis.sheet, crisis.phases.main_peak
     start = crisis.phases.outbreak.retained or (peak.at if peak else crisis.window.starts)
+    day = Moment(start, "day_year")
+    dated = say(N_("Crisis of %(day)s"), day=day)
     if sheet.organisation:
-        return say(
-            N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation), day=Moment(start, "day_year")
-        )
-    return say(N_("Crisis of %(day)s"), day=Moment(start, "day_year"))
+        dated = say(N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation), day=day)
+    return replace(sealed(sheet.title), otherwise=dated) if sheet.title else dated
 
 
 def span(crisis: Crisis) -> Sentence:

@@ -10,7 +10,7 @@ from rebond.evidence.sealed import sealed
 from rebond.review import marks
 from rebond.review.blocks import Line
 from rebond.review.titles import first_answer, span
-from rebond.sentences import N_, Moment, Sentence, Term, Token, say, say_count
+from rebond.sentences import N_, InWords, Moment, Sentence, Term, Token, say, say_count
 
 LOGGED, MEASURED = (Term(vocabulary="evidence_strength", key=key) for key in ("logged", "measured"))
 
@@ -39,9 +39,9 @@ def _what_volume_did(crisis: Crisis) -> Sentence:
         text = N_("The outbreak cannot be dated; volume was highest on %(peak)s, with %(n)s posts %(span)s.")
         return say(text, **_peak(crisis, peak))
     if len(phases.peaks) > 1:
-        text = N_("Volume left its usual level on %(start)s and peaked %(k)s times, "
-                  "highest on %(peak)s with %(n)s posts %(span)s.")  # fmt: skip
-        count = Token("n_peaks", len(phases.peaks))
+        text = N_("Volume left its usual level on %(start)s; %(k)s peaks followed, "
+                  "the highest on %(peak)s with %(n)s posts %(span)s.")  # fmt: skip
+        count = Token("n_peaks", InWords(len(phases.peaks)))
         return say(text, start=Moment(start, "full"), k=count, **_peak(crisis, peak))
     if _same_day(crisis, start, peak.at):
         text = N_("Volume left its usual level on %(start)s and peaked at %(peak)s, with %(n)s posts %(span)s.")
@@ -70,16 +70,16 @@ def acts(crisis: Crisis) -> tuple[Line, ...]:
     noticed = [a for a in crisis.log.ours if a.kind == "detection"]
     if noticed:
         first = min(noticed, key=lambda a: (a.when.earliest, a.id))
-        sentence = say(N_("We noticed it on %(when)s."), when=marks.told(first))
+        sentence = say(N_("We noticed it %(when)s."), when=marks.told(first, crisis))
         lines.append(Line(id="p1.acts.detected", sentence=sentence, tag=LOGGED))
     answer = first_answer(crisis)
     own = _own_post(crisis)
     if answer is not None:
         lines.append(Line(id="p1.acts.answered", sentence=_answered(crisis, answer), tag=LOGGED))
     elif own is not None:
-        text = N_("No response is recorded. The first of our own posts captured after the outbreak is of %(first)s: "
+        text = N_("No response is recorded. The first of our own posts captured after the outbreak came out %(first)s: "
                   "whether it answers is for people to say.")  # fmt: skip
-        lines.append(Line(id="p1.acts.own-post", sentence=say(text, first=marks.told(own)), tag=MEASURED))
+        lines.append(Line(id="p1.acts.own-post", sentence=say(text, first=marks.told(own, crisis)), tag=MEASURED))
     elif crisis.phases.outbreak.retained is not None:
         text = N_("No public response is recorded after the outbreak; this does not mean that there was none.")
         lines.append(Line(id="p1.acts.no-answer", sentence=say(text)))
@@ -98,36 +98,58 @@ def _answered(crisis: Crisis, first: Action) -> Sentence:
     owed = [(lang, first_answer(crisis, lang)) for lang in crisis.sheet.languages_owed]
     found = sorted(((a.when.earliest, lang, a) for lang, a in owed if a is not None), key=lambda item: item[:2])
     if len(found) < 2:
-        return say(N_("We first responded publicly on %(first)s."), first=marks.told(first))
+        return say(N_("We first responded publicly %(first)s."), first=marks.told(first, crisis))
     (_, lang1, one), (_, lang2, other) = found[0], found[-1]
     if one is other:
-        return say(N_("We first responded publicly on %(first)s, in both languages."), first=marks.told(first))
+        return say(N_("We first responded publicly %(first)s, in both languages."), first=marks.told(first, crisis))
     return say(
-        N_("We first responded publicly on %(first)s in %(lang1)s, and on %(second)s in %(lang2)s."),
-        first=marks.told(one), lang1=Term(vocabulary="language", key=lang1),
-        second=marks.told(other), lang2=Term(vocabulary="language", key=lang2),
+        N_("We first responded publicly %(first)s in %(lang1)s, and %(second)s in %(lang2)s."),
+        first=marks.told(one, crisis), lang1=Term(vocabulary="language", key=lang1),
+        second=marks.told(other, crisis), lang2=Term(vocabulary="language", key=lang2),
     )  # fmt: skip
 
 
 # --- where we stand -----------------------------------------------------------------------------------
 def standing(crisis: Crisis) -> tuple[Line, ...]:
-    """Whether the end was seen, and a relapse."""
-    relapses = (
-        Line(id="p1.now.relapse", sentence=say(N_("A relapse is seen on %(day)s."), day=Moment(w.starts, "day")))
-        for w in crisis.phases.relapses[:1]
-    )
-    return _end(crisis), *relapses
+    """How it ended, in the order of the calendar: the measured exit, a relapse, the return to the usual volume."""
+    phases = crisis.phases
+    again = phases.relapses[0].starts if phases.relapses else None
+    turns = {"exit": phases.exit.retained, "again": again, "day": phases.normal.retained}
+    days = _in_order(crisis, turns) or _in_order(crisis, {**turns, "again": None})
+    relapse = () if again is None or "again" in days else (
+        Line(id="p1.now.relapse", sentence=say(N_("A relapse is seen on %(day)s."), day=Moment(again, "day"))),
+    )  # fmt: skip
+    if tuple(days) not in ENDED:
+        return _end(crisis), *relapse
+    told = {name: Moment(at, "day") for name, at in days.items()}
+    sentence = say(ENDED[tuple(days)], **told, last=Moment(crisis.window.ends, "day"))
+    return Line(id="p1.now.normal" if "day" in days else "p1.now.exit", sentence=sentence), *relapse
+
+
+ENDED = {
+    ("exit", "again", "day"): N_("Volume calmed down on %(exit)s (measured exit), rose again on %(again)s (relapse) "
+                                 "and came back to its usual range on %(day)s."),
+    ("exit", "day"): N_("Volume calmed down on %(exit)s (measured exit) and came back to its usual range on %(day)s."),
+    ("again", "day"): N_("Volume rose again on %(again)s (relapse) and came back to its usual range on %(day)s."),
+    ("day",): N_("Volume came back to its usual range on %(day)s."),
+    ("exit", "again"): N_("Volume calmed down on %(exit)s (measured exit) and rose again on %(again)s (relapse); "
+                          "its return to the usual range was not yet observed on %(last)s."),
+    ("exit",): N_("Volume calmed down on %(exit)s (measured exit); its return to the usual range was not yet observed "
+                  "on %(last)s."),
+}  # fmt: skip
+
+
+def _in_order(crisis: Crisis, turns: dict[str, datetime | None]) -> dict[str, datetime]:
+    """The turns that are dated; an exit on the day of the return itself is not told twice. Empty when out of order."""
+    dated = {name: at for name, at in turns.items() if at is not None}
+    if "exit" in dated and "day" in dated and _same_day(crisis, dated["exit"], dated["day"]):
+        del dated["exit"]
+    return dated if list(dated.values()) == sorted(dated.values()) else {}
 
 
 def _end(crisis: Crisis) -> Line:
+    """The end was not seen, or cannot be told."""
     phases, last = crisis.phases, crisis.window.ends
-    if phases.normal.retained is not None:
-        text = N_("Volume came back to its usual range on %(day)s.")
-        return Line(id="p1.now.normal", sentence=say(text, day=Moment(phases.normal.retained, "day")))
-    if phases.exit.retained is not None:
-        text = N_("The measured exit is on %(day)s; the return to the usual volume was not yet observed on %(last)s.")
-        days = {"day": Moment(phases.exit.retained, "day"), "last": Moment(last, "day")}
-        return Line(id="p1.now.exit", sentence=say(text, **days))
     if phases.too_few or phases.main_peak is None:
         text = N_("With these posts, an end cannot be told; the last one captured is of %(last)s.")
         return Line(id="p1.now.none", sentence=say(text, last=Moment(last, "full")))

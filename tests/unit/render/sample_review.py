@@ -29,7 +29,7 @@ from rebond.review.blocks import (
     Told,
 )  # fmt: skip
 from rebond.review.figures import timeline
-from rebond.sentences import Listing, Moment, Sentence, Share, Term, Token, Value, Verbatim, say, say_count
+from rebond.sentences import InWords, Listing, Moment, Sentence, Share, Term, Token, Value, Verbatim, say, say_count
 
 CASE = runpy.run_path(str(Path(__file__).with_name("sample_crisis.py")))
 at = CASE["at"]
@@ -75,6 +75,10 @@ def _token(id: str) -> Token:
     return Token(id, next(f for f in FIGURES if f.id == id).printed)
 
 
+def _on(when: datetime) -> Sentence:
+    return say("on %(at)s", at=Moment(when, "full"))
+
+
 def _cell(id: str, label: str, *against: Sentence, confidence: Confidence = "high") -> KeyFigure:
     return KeyFigure(figure=id, value=_token(id), label=say(label), against=against, confidence=confidence)
 
@@ -115,11 +119,11 @@ def _state(hostile: str | None) -> StateBox:
     return StateBox(
         label=say("State"), steps=(say("computed draft"), say("corrected"), say("approved")), now=1,
         facts=(
-            (say("Period"), say("from %(start)s to %(end)s", start=Moment(at(14), "day"), end=Moment(at(6, month=11), "day_year"))),
+            (say("Period captured"), say("from %(start)s to %(end)s", start=Moment(at(14), "day"), end=Moment(at(6, month=11), "day_year"))),
             (say("Drawn up on"), Moment(datetime(2025, 11, 21, 15, tzinfo=UTC), "day_year")),
             (say("Author"), Verbatim(hostile or "Direction des communications")),
             (say("Circulation"), Verbatim("Direction, conseil, équipes")),
-            (say("Founded on"), Listing((say_count("%(n)s export", "%(n)s exports", 3),
+            (say("Based on"), Listing((say_count("%(n)s export", "%(n)s exports", 3),
                                          say_count("%(n)s log entry", "%(n)s log entries", 64)))),
         ),
     )  # fmt: skip
@@ -131,16 +135,16 @@ def _told(hostile: str | None) -> Told:
             own("p1.fact.told", "Le mardi 14 octobre, 2 140 membres ont été prélevés deux fois.",
                 "On Tuesday 14 October, 2,140 members were charged twice.", LOGGED),
             Line(id="p1.fact.volume", tag=MEASURED, sentence=say(
-                "Volume left its usual level on %(start)s and peaked %(k)s times, "
-                "highest on %(peak)s with %(n)s posts %(span)s.", span=say("in an hour"),
-                start=Moment(at(14, 17), "full"), k=_token("n_peaks"), peak=Moment(at(15, 20), "full"), n=_token("volume.peak_hour"))),
+                "Volume left its usual level on %(start)s; %(k)s peaks followed, "
+                "the highest on %(peak)s with %(n)s posts %(span)s.", span=say("in an hour"),
+                start=Moment(at(14, 17), "full"), k=Token("n_peaks", InWords(2)), peak=Moment(at(15, 20), "full"), n=_token("volume.peak_hour"))),
         )),
         (say("Our acts"), (
-            Line(id="p1.acts.detected", tag=LOGGED, sentence=say("We noticed it on %(when)s.", when=Moment(at(15, 8, 15), "full"))),
+            Line(id="p1.acts.detected", tag=LOGGED, sentence=say("We noticed it %(when)s.", when=_on(at(15, 8, 15)))),
             Line(id="p1.acts.answered", tag=LOGGED, sentence=say(
-                "We first responded publicly on %(first)s in %(lang1)s, and on %(second)s in %(lang2)s.",
-                first=Moment(at(15, 11, 5), "full"), lang1=Term(vocabulary="language", key="en"),
-                second=Moment(at(15, 16, 15), "full"), lang2=Term(vocabulary="language", key="fr"))),
+                "We first responded publicly %(first)s in %(lang1)s, and %(second)s in %(lang2)s.",
+                first=_on(at(15, 11, 5)), lang1=Term(vocabulary="language", key="en"),
+                second=_on(at(15, 16, 15)), lang2=Term(vocabulary="language", key="fr"))),
             Line(id="p1.acts.hidden", sentence=say("approved"), hidden=True),
         )),
         (say("Where we stand"), (
@@ -185,9 +189,7 @@ def _curve(crisis: object) -> Curve:
 
 def _after() -> AfterResponses:
     def followed(symbol: str, name: str, before: int, after: int, peak: timedelta | None) -> Followed:
-        counts = say(
-            "6 h before: %(before)s posts; 6 h after: %(after)s.", before=before, after=after
-        )
+        counts = say("6 h before: %(before)s posts; 6 h after: %(after)s.", before=before, after=after)
         line = counts if peak is None else say("%(counts)s A peak follows %(delay)s later.", counts=counts, delay=peak)
         return Followed(symbol=symbol, name=Verbatim(name), line=Line(id=f"p1.after.{symbol}", sentence=line),
                         verdict=say("Role not established."))  # fmt: skip
@@ -251,8 +253,8 @@ def _decisions(hostile: str | None) -> Table:
          "Desks know at 13:00 what we learn the next day at 8:15"),
     )  # fmt: skip
     return Table(
-        title=say("Decisions asked"),
-        header=(say("No."), say("Decision"), say("Cost"), say("Before"), say("If we do nothing"), say("Answer")),
+        title=say("Decisions needed"),
+        header=(say("No."), say("What to decide"), say("Cost"), say("By"), say("If nothing is done"), say("Decision")),
         rows=tuple(
             (n, own(f"p2.decision.{n}", fr, en, proposal=n == 3), Verbatim(cost), before, own(f"p2.risk.{n}", rfr, ren), Blank(who=HEAD))
             for n, (fr, en, cost, before, rfr, ren) in enumerate(rows, start=1)
@@ -264,7 +266,7 @@ def _decisions(hostile: str | None) -> Table:
 def _lessons(hostile: str | None) -> Table:
     rows = (
         ("l’argent est touché, la veille tient jour et nuit 72 h", "money is touched, the watch runs day and night for 72 h",
-         "Tour de garde et règle d’alerte", "Rota and alert rule", "M. Roy", 3),
+         "Rotation de veille et règle d’alerte", "Rota and alert rule", "M. Roy", 3),
         ("aucun texte ne part dans une seule langue", "no text goes out in one language alone",
          "Douze textes prêts, français et anglais", "Twelve ready texts, French and English", "A. Singh", 3),
         ("deux approbations suffisent sous 2 h", "two approvals are enough under 2 h",
@@ -300,7 +302,7 @@ def _promises() -> Table:
 
 def _relations() -> Table:
     return Table(
-        title=say("Where we stand"), header=(say("Who"), say("Before"), say("posts captured"), say("State")), half=True,
+        title=say("Where we stand"), header=(say("Who"), say("By"), say("posts captured"), say("State")), half=True,
         rows=(
             (Verbatim("Membres"), Share(0.46), 2950, Term(vocabulary="lesson_state", key="implemented")),
             (Verbatim("Clients"), Share(0.21), 1347, Term(vocabulary="lesson_state", key="observation")),

@@ -155,7 +155,7 @@ def test_a_blank_filled_in_comes_back_on_its_rule():
 
     reading = read(edited(fill))
     assert reading.edits.by_lang["fr"].blanks == {
-        "pages/decide/blocks/Decisions asked/rows/p2.decision.1/5": "Oui, M. Roy, 28 novembre"
+        "pages/decide/blocks/Decisions needed/rows/p2.decision.1/5": "Oui, M. Roy, 28 novembre"
     }
     again = docx.render(apply_edits(sample_review(), reading.edits), FR, PICTURES)
     assert any("Oui, M. Roy, 28 novembre" in line for line in lines_of(again))

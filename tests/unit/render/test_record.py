@@ -115,7 +115,7 @@ def test_instants_durations_and_numbers_are_plain():
     content = drawn()
     figures = {figure["id"]: figure for figure in content["figures"]}
     assert figures["ttfr"]["value"] == 18 * 3600 + 5 * 60
-    assert figures["ttfr"]["printed"] == {"fr": "18\u00a0h\u00a005", "en": "18\u00a0h\u00a005"}
+    assert figures["ttfr"]["printed"] == {"fr": "18\u00a0h\u00a005", "en": "18\u00a0h\u00a05\u00a0min"}
     assert content["turning_points"]["outbreak"]["retained"] == "2025-10-14T21:00:00Z"
     assert content["phases"][1]["starts"] == "2025-10-14T21:00:00Z"
     assert content["drawn_at"] == "2025-11-21T15:00:00Z"

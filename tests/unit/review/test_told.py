@@ -11,9 +11,11 @@ import pytest
 
 from rebond.actions import Action, ActionLog, When
 from rebond.analysis.measure import Measure, Rows, Window
+from rebond.analysis.sides import Response
 from rebond.crisis import Crisis
 from rebond.evidence.grade import grade
-from rebond.review import marks, titles, told
+from rebond.review import happened, marks, six, titles, told
+from rebond.sentences import say
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
 
@@ -41,7 +43,8 @@ UNSEEN = replace(BACK, censored=True)
 def crisis_with(*measures: Measure, **sheet: Any) -> Crisis:
     whole = SAMPLE["sample_crisis"]()
     filled = CaseSheet(
-        **{"organisation": "Rivage", "time_zone": "America/Toronto", "title": "Double prélèvement"} | sheet
+        **{"organisation": "Rivage", "time_zone": "America/Toronto", "title": "Double prélèvement // Double charge"}
+        | sheet
     )
     log = ActionLog(actions=(ANSWER, OWN))
     return replace(whole, settings=Settings(sheet=filled), measures=(VOLUME, PEAK_HOUR, *measures), log=log)
@@ -56,9 +59,9 @@ def title(lang: str, *measures: Measure, **sheet: Any) -> str:
 @pytest.mark.parametrize(
     ("measures", "english", "french"),
     [
-        ((PLANNED, RATIO, BACK), "6,412 posts captured, first response in 18 h 05 (plan: 2 h), back to the usual volume in 23 days",
+        ((PLANNED, RATIO, BACK), "6,412 posts captured, first response in 18 h 5 min (plan: 2 h), back to the usual volume in 23 days",
          "6 412 publications captées, première réponse en 18 h 05 (plan : 2 h), retour au volume habituel en 23 jours"),
-        ((ANSWERED, UNSEEN), "6,412 posts captured, first response in 18 h 05, return to the usual volume not yet observed",
+        ((ANSWERED, UNSEEN), "6,412 posts captured, first response in 18 h 5 min, no return to the usual volume seen yet",
          "6 412 publications captées, première réponse en 18 h 05, retour au volume habituel pas encore observé"),
         ((RATIO, BACK), "6,412 posts captured, up to 120 times the usual volume, back to it in 23 days",
          "6 412 publications captées, jusqu’à 120 fois le volume habituel, retour en 23 jours"),
@@ -66,7 +69,7 @@ def title(lang: str, *measures: Measure, **sheet: Any) -> str:
     ],
 )  # fmt: skip
 def test_the_title_says_what_was_measured(measures: tuple[Measure, ...], english: str, french: str):
-    assert title("en", *measures) == f"Double prélèvement: {english}"
+    assert title("en", *measures) == f"Double charge: {english}"
     assert title("fr", *measures) == f"Double prélèvement : {french}"
 
 
@@ -75,7 +78,7 @@ def test_a_post_of_ours_that_was_captured_is_not_called_a_response():
     crisis = crisis_with()
     (line,) = [one for one in told.acts(crisis) if one.id == "p1.acts.own-post"]
     assert Voice.of("en", "America/Toronto").text(line.sentence).replace("\u00a0", " ") == (
-        "No response is recorded. The first of our own posts captured after the outbreak is of 15 October at 11:05: "
+        "No response is recorded. The first of our own posts captured after the outbreak came out on 15 October at 11:05: "
         "whether it answers is for people to say."
     )
 
@@ -85,19 +88,28 @@ def test_without_a_title_the_case_is_named_after_its_outbreak():
     assert title("en", RATIO, title=None, organisation=None).startswith("Crisis of 14 October 2025:")
 
 
+def test_a_title_in_one_language_gives_way_on_the_other_page():
+    assert title("fr", title="Double prélèvement du 14 octobre").startswith("Double prélèvement du 14 octobre :")
+    assert title("en", title="Double prélèvement du 14 octobre").startswith("Rivage, 14 October 2025:")
+
+
 def test_a_time_known_roughly_stays_rough():
     voice = {lang: Voice.of(lang, "America/Toronto") for lang in ("fr", "en")}
     rough = replace(ANSWER, when=When(at(15, 13), at(15, 15)))
     day = replace(ANSWER, when=When(at(15), at(15, 23, 59)))
-    said = {lang: [one.text(form(act)).replace("\u00a0", " ") for act in (rough, day) for form in (marks.moment, marks.told)]
-            for lang, one in voice.items()}  # fmt: skip
+    days = replace(ANSWER, when=When(at(15, 22), at(16, 2)))
+    crisis = crisis_with()
+    values = [value for act in (rough, day, days) for value in (marks.moment(act), marks.told(act, crisis))]
+    said = {lang: [one.text(value).replace("\u00a0", " ") for value in values] for lang, one in voice.items()}
     assert said["en"] == [
-        "15 Oct, 13:00 to 15:00", "15 October at 13:00 at the earliest, 15 October at 15:00 at the latest",
-        "15 Oct, hour not recorded", "15 October, at an hour not recorded",
+        "15 Oct, 13:00 to 15:00", "on 15 October between 13:00 and 15:00",
+        "15 Oct, hour not recorded", "on 15 October, at an hour not recorded",
+        "15 Oct, 22:00 to 16 Oct, 2:00", "between 15 October at 22:00 and 16 October at 2:00",
     ]  # fmt: skip
     assert said["fr"] == [
-        "15 oct., 13 h à 15 h", "15 octobre à 13 h au plus tôt, le 15 octobre à 15 h au plus tard",
-        "15 oct., heure non consignée", "15 octobre, à une heure non consignée",
+        "15 oct., 13 h à 15 h", "le 15 octobre entre 13 h et 15 h",
+        "15 oct., heure non consignée", "le 15 octobre, à une heure non consignée",
+        "15 oct., 22 h à 16 oct., 2 h", "entre le 15 octobre à 22 h et le 16 octobre à 2 h",
     ]  # fmt: skip
 
 
@@ -105,3 +117,53 @@ def test_acts_outside_the_picture_are_not_squeezed_into_it():
     early = replace(ANSWER, id="early", when=When(datetime(2025, 10, 1, tzinfo=UTC), datetime(2025, 10, 1, tzinfo=UTC)))
     crisis = replace(crisis_with(), log=ActionLog(actions=(early, ANSWER)))
     assert [action.id for _, action in marks.shown(crisis)] == ["act-1"]
+
+
+def plainly(lang: str, *values: Any) -> list[str]:
+    voice = Voice.of(lang, "America/Toronto")
+    return [" ".join(voice.text(value).split()) for value in values]
+
+
+def test_the_end_is_told_in_the_order_of_the_calendar():
+    whole = crisis_with()  # exit 20 October, relapse 29 October, usual range 6 November
+    said = [line.sentence for line in told.standing(whole)]
+    assert plainly("en", *said) == [
+        "Volume calmed down on 20 October (measured exit), rose again on 29 October (relapse) and came back to its usual range on 6 November."
+    ]
+    assert plainly("fr", *said) == [
+        "Le volume s’est calmé le 20 octobre (sortie mesurée), est reparti le 29 octobre (rechute), puis est revenu dans sa plage habituelle le 6 novembre."
+    ]
+    unseen = replace(whole.phases, normal=replace(whole.phases.normal, computed=None), relapses=())
+    (line,) = told.standing(replace(whole, phases=unseen))
+    assert line.id == "p1.now.exit" and "not yet observed on 7 November" in plainly("en", line.sentence)[0]
+    early = replace(whole.phases, relapses=(Window(at(18), at(19)),))  # no relapse of that exit: told apart
+    assert [line.id for line in told.standing(replace(whole, phases=early))] == ["p1.now.normal", "p1.now.relapse"]
+
+
+def test_a_peak_is_placed_by_what_is_known_of_the_hour():
+    whole = crisis_with()  # peaks on 15 October at 20:00 and 17 October at 12:00
+    counted = say("6 h before: %(before)s posts; 6 h after: %(after)s.", before=1, after=2)
+
+    def told_of(*when: datetime, after: float | None = None) -> str:
+        action = replace(ANSWER, when=When(when[0], when[-1]))
+        response = Response(
+            action=action, delay=None, target_met=None, posts_before=1, posts_after=2, peak_after=after
+        )  # fmt: skip
+        return (
+            plainly("en", happened._with_peak(whole, response, counted))[0]
+            .removeprefix("6 h before: 1 posts; 6 h after: 2.")
+            .strip()
+        )
+
+    assert told_of(at(15, 20)) == told_of(at(15, 20, 30)) == "A peak at the same moment."
+    assert told_of(at(15, 18), at(15, 23, 59)) == "A peak falls in between."
+    assert told_of(at(15, 11, 5), after=8 * 3600 + 55 * 60) == "A peak follows 8 h 55 min later."
+    assert told_of(at(16, 20)) == ""
+
+
+def test_without_a_sign_detection_runs_from_the_outbreak():
+    late = timedelta(hours=15, minutes=15)
+    crisis = crisis_with(measure("ttd_sign", late, "duration"), measure("ttd_outbreak", late, "duration"))
+    known = {figure.id: figure for figure in grade(crisis)}
+    (first, *_) = six.cells(crisis, {**known, "volume.accounts": known["volume"]})
+    assert (first.figure, plainly("en", first.label)) == ("ttd_outbreak", ["from the outbreak to detection"])

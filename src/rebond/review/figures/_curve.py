@@ -29,7 +29,7 @@ from rebond.review.figures._ink import (
 )  # fmt: skip
 from rebond.review.figures._place import Box, Sheet, over, steps
 from rebond.review.figures._scene import DAY, HOUR, Scene
-from rebond.sentences import N_, Moment, Sentence, Term, say
+from rebond.sentences import N_, Moment, Sentence, Term, Value, say
 
 # Words of the bands, and the letters of the longer of the two languages: both pages must share one layout.
 NAMES = {
@@ -225,7 +225,8 @@ def _peak(peak: Peak, number: int, of: int, scene: Scene, panel: Panel, frame: F
         return []
     x, y, side = spots[chosen]
     first = say(N_("peak")) if of == 1 else say(N_("peak %(k)s"), k=number)
-    text = [(x, y + size * 0.6, [first, say(N_("%(n)s at %(time)s"), n=posts, time=Moment(peak.at, "time"))])]
+    said: list[Value] = [first, say(N_("%(n)s at %(time)s"), n=posts, time=Moment(peak.at, "time"))]
+    text = [(x, y + size * 0.6, said)]
     style = {"align": side, "fontWeight": 600, "lineHeight": size * 1.12}
     tint = _tint_at(crisis, panel, (places[chosen].left + places[chosen].right) / 2)
     return [

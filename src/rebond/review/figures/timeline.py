@@ -1,6 +1,5 @@
 """F1, the timeline: the conversation by the hour with its phases, our acts and outside events, then day by day."""
 
-from datetime import timedelta
 from typing import Any
 
 from rebond.analysis.measure import Window
@@ -10,8 +9,8 @@ from rebond.review.figures._acts import Marks
 from rebond.review.figures._bars import SCALE, bars_panel
 from rebond.review.figures._curve import hot_panel
 from rebond.review.figures._ink import PAGE, PHONE, Frame
-from rebond.review.figures._scene import DAY, Scene, scene
-from rebond.sentences import N_, Listing, Moment, Sentence, Share, Value, say, say_count
+from rebond.review.figures._scene import Scene, scene
+from rebond.sentences import N_, InWords, Listing, Moment, Sentence, Share, Value, say, say_count
 
 GAP = 34  # between curve and bars, for the numbers of the second scale
 
@@ -81,20 +80,14 @@ def _title(crisis: Crisis) -> Sentence:
     if len(peaks) == 1:
         told = say(N_("One peak, on %(at)s"), at=Moment(peaks[0].at, "full"))
     else:
-        texts = {2: N_("Two peaks in %(span)s"), 3: N_("Three peaks in %(span)s")}
-        span = peaks[-1].window.ends - peaks[0].window.starts
-        told = say(texts.get(len(peaks), N_("%(k)s peaks in %(span)s")), k=len(peaks), span=_rounded(span))
+        texts = {2: N_("Two peaks %(span)s apart"), 3: N_("Three peaks in %(span)s")}
+        text = texts.get(len(peaks), N_("The curve has %(k)s peaks in %(span)s"))
+        told = say(text, k=InWords(len(peaks)), span=peaks[-1].at - peaks[0].at)
     if phases.relapses:
         return say(N_("%(peaks)s, then a relapse on %(day)s"), peaks=told, day=Moment(phases.relapses[0].starts, "day"))
     if any(gap.why == "abrupt_end" and gap.platform is None for gap in crisis.volume.gaps):
         return say(N_("%(peaks)s; the collection stops before the end"), peaks=told)
     return told
-
-
-def _rounded(span: timedelta) -> timedelta:
-    """Whole days from two days on, whole hours below."""
-    unit = DAY if span >= 2 * DAY else timedelta(hours=1)
-    return -(-span // unit) * unit
 
 
 def _alt(crisis: Crisis, shown: Scene, marks: Marks, away: tuple[Window, ...]) -> Sentence:
