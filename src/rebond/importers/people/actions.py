@@ -24,7 +24,7 @@ def action_of(name: str, entry: Entry, zone: str) -> tuple[Action, list[Problem]
     steps, problems = _steps(entry, zone_said)
     when = entry.time.when(zone_said)
     published = steps.get("published_at")
-    if published and not entry.time.has_clock:
+    if published:  # what people saw, they saw then
         when = When(published, published)
     if not act.understood:
         problems.append(Problem(entry.line, "kind-not-understood", "kind", entry.cells.get("kind", "")[:CUT]))
@@ -44,7 +44,7 @@ def _steps(entry: Entry, zone: str) -> tuple[dict[str, datetime], list[Problem]]
     """Decided, drafted, approved, published. These are instants: an imprecise one stays unknown, and is told."""
     steps: dict[str, datetime] = {}
     problems: list[Problem] = []
-    here = Nearby(day=entry.time.day, carried=True)
+    here = Nearby(day=entry.time.day, carried=True, clock=entry.clock)
     for field, column in STEPS.items():
         written = entry.cells.get(column, "")
         if not written.strip():

@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+HALF = 12 * 60
 APPROX = 30  # "vers 14 h": this many minutes on either side
 LAST = 23 * 60 + 59  # last minute of a day
 NEXT_NIGHT = 30 * 60
@@ -37,6 +39,13 @@ _EVENING = re.compile(
 )
 
 
+# "entre 9 et 11", "from 4 to 5", "entre 4 h et 5": the last number is an hour only because of the first words.
+_HOUR = r"(?P<a>\d{1,2})(?P<mark>\s?[h:]\s?(?P<m>[0-5]\d)|\s?h(?!\w))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+_JOINT = r"\s*(?:et|and|to|a|-|&)\s*(?P<b>\d{1,2})(?![\d/:.,]\d|\d)(?=\s*(?:$|[,;:.)#–—-]|(?:le|on|the)\s#))"
+_PAIR = re.compile(rf"\b(?P<open>entre|between|from|de)\s+{_HOUR}{_JOINT}")
+_MARKED_PAIR = re.compile(rf"(?<![\w/:.,-]){_HOUR}{_JOINT}")
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """A stretch of a local day, in minutes after its midnight, both ends included; above 1439 is the next day.
@@ -50,11 +59,52 @@ class Hours:
     end: int
 
 
-def find_hours(text: str) -> Hours | None:
-    """The hour a folded text gives, or the part of the day; None when it names neither. The first clock wins."""
+def find_hours(text: str, clock: str = "") -> Hours | None:
+    """The hour a folded text gives, or the part of the day; None when it names neither. The first clock wins.
+
+    clock: "24" or "12" when the log shows which one it keeps. Where morning and afternoon cannot be told apart, the
+    stretch covers both: nothing is put at night because a mark is missing.
+    """
     clean = _mask_parts(text)
+    pair = _pair(clean, clock)
+    if pair:
+        return pair
     found = next((m for m in CLOCK.finditer(clean) if minute_of(m) is not None), None)
-    return _part(text) if found is None else _clock(text, found)
+    return _part(text) if found is None else _clock(text, found, clock)
+
+
+def clock_of(texts: Iterable[str]) -> str:
+    """ "24" when some hour of a log can only be of the 24-hour clock (14:05, 02:15), "12" otherwise."""
+    for text in texts:
+        if re.fullmatch(r"\s*(?:1[3-9]|2[0-3]|0\d)\s*", text):
+            return "24"
+        for found in find_clocks(text):
+            hour = found["h1"] or found["h2"] or found["h4"] or ""
+            if hour and not found["x1"] and (hour.startswith("0") or int(hour) > 12):
+                return "24"
+    return "12"
+
+
+def find_pairs(text: str) -> list[tuple[int, int]]:
+    """Where a folded text says between which hours, without their mark: "between 9 and 11"."""
+    return [found.span() for found in _PAIR.finditer(text)]
+
+
+def _pair(text: str, clock: str) -> Hours | None:
+    found = _PAIR.search(text) or next((m for m in _MARKED_PAIR.finditer(text) if m["mark"] or m["half"]), None)
+    if found is None or int(found["a"]) > 23 or int(found["b"]) > 24:
+        return None
+    a, b = int(found["a"]), int(found["b"])
+    first, last = a * 60 + int(found["m"] or 0), b * 60
+    sure = clock == "24" or max(a, b) > 12 or found["a"].startswith("0") or found["b"].startswith("0")
+    if found["half"]:
+        first = first % HALF + (HALF if found["half"] == "p" else 0)
+    if not sure or found["half"]:
+        last += HALF * (last < first) + HALF * (last + HALF < first)
+        last += HALF * (1 <= a <= 7 and not found["half"])
+    elif last < first:
+        last += LAST + 1
+    return Hours(first, last, found.start(), found.end())
 
 
 def find_clocks(text: str) -> list[re.Match[str]]:
@@ -78,11 +128,17 @@ def minute_of(found: re.Match[str]) -> int | None:
     return hour * 60 + minute if hour < 24 else None
 
 
-def _clock(text: str, found: re.Match[str]) -> Hours:
+def _clock(text: str, found: re.Match[str], clock: str) -> Hours:
     minute = minute_of(found)
     assert minute is not None
     before, after = text[: found.start()], text[found.end() :]
-    minute = _by_part(minute, after)
+    minute, spread = _by_part(minute, after), 0
+    if _lacks_its_half(found, minute, clock):
+        part = _part(text)
+        if part is None:
+            spread = HALF
+        elif part.first >= 11 * 60 and not is_night(part):
+            minute += HALF
     if _JUST_BEFORE.search(before):
         first, last = minute - APPROX, minute
     elif _JUST_AFTER.search(before):
@@ -95,7 +151,17 @@ def _clock(text: str, found: re.Match[str]) -> Hours:
         first, last = minute - APPROX, minute + APPROX
     else:
         first, last = minute, minute
-    return Hours(first, last, found.start(), found.end())
+    return Hours(first, max(last, min(last + spread, LAST)), found.start(), found.end())
+
+
+def _lacks_its_half(found: re.Match[str], minute: int, clock: str) -> bool:
+    """Whether an hour from 1 to 7 may as well be of the afternoon: "2ish", "4 o'clock", and "2:15" in a log that
+    keeps the 12-hour clock. With an "h", as in "2 h 15", it is of the 24-hour clock."""
+    if clock == "24" or found["x1"] or found["x3"] or not 60 <= minute < 8 * 60:
+        return False
+    if found["h4"]:
+        return not found.group().rstrip().endswith(("h", "heure", "heures"))
+    return clock == "12" and bool(found["h1"]) and ":" in found.group() and not found["h1"].startswith("0")
 
 
 def _by_part(minute: int, after: str) -> int:

@@ -35,13 +35,15 @@ _NOT_CLOCK = r"(?!\s?(?:h\b|h\d|:\d|[ap]\.?\s?m\b|heures?\b|hrs?\b|o'?clock|min)
 class Nearby:
     """What completes a date. day: the row above, else a day of the crisis; carried: it is the row above.
 
-    backwards: the log runs from the newest to the oldest. order: dmy or mdy for 03/04.
+    backwards: the log runs from the newest to the oldest. order: dmy or mdy for 03/04. clock: "24" or "12" as the
+    hours of the log show it, "" when nothing does: then a bare 2 may be of the night or of the afternoon.
     """
 
     day: date | None = None
     carried: bool = False
     backwards: bool = False
     order: str = "dmy"
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

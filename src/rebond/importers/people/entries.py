@@ -6,17 +6,18 @@ from datetime import date
 from functools import partial
 
 from rebond.importers.people.carry import Carry, first_day, is_backwards
-from rebond.importers.people.clocks import find_clocks
+from rebond.importers.people.clocks import clock_of, find_clocks
 from rebond.importers.people.days import Nearby
 from rebond.importers.people.folding import fold, squeeze
 from rebond.importers.people.headers import Table, by_name, column_values
-from rebond.importers.people.leading import acts_in, leading
+from rebond.importers.people.leading import HEAD, acts_in, leading
 from rebond.importers.people.marks import EXAMPLE, id_of, is_untouched
 from rebond.importers.people.pages import Page, Row
 from rebond.importers.people.times import Reading, day_order, read_time
 from rebond.importers.source import CUT, Problem
 
 SAID = ("what", "happened", "text")
+HOURS = ("date", "when", "time", "until", "decided", "drafted", "approved", "published")
 ENOUGH = 0.5  # share of filled cells that read as times for a column without a name to be the one of times
 
 
@@ -29,6 +30,7 @@ class Entry:
     text: str
     cells: Mapping[str, str] = field(default_factory=dict)
     id: str | None = None
+    clock: str = ""  # of the log it stands in, see Nearby
 
 
 Found = Entry | Problem
@@ -77,11 +79,12 @@ def entries_of(table: Table, near: date | None) -> Iterator[Found]:
 
 
 def _start(table: Table, near: date | None) -> Carry:
-    dates = [cell for name in ("date", "when") if name in table.columns
-             for cell in column_values(table.rows, table.columns[name])]  # fmt: skip
+    columns = {name: column_values(table.rows, table.columns[name]) for name in HOURS if name in table.columns}
+    dates = [cell for name in ("date", "when") for cell in columns.get(name, ())]
+    clock = clock_of(fold(cell) for cells in columns.values() for cell in cells)
     known = near or first_day(dates) or first_day([table.page.name])
     order, _ = day_order(dates, known)
-    return Carry(Nearby(day=known, order=order, backwards=is_backwards(dates, known)))
+    return Carry(Nearby(day=known, order=order, backwards=is_backwards(dates, known), clock=clock))
 
 
 def _of_row(table: Table, row: Row, carry: Carry) -> Iterator[Found]:
@@ -100,16 +103,30 @@ def _of_row(table: Table, row: Row, carry: Carry) -> Iterator[Found]:
     if alone and (heading := _heading(text or when, carry)):
         carry.read(heading)
         return
-    time = carry.read(when, hour, cells.get("until", ""))
+    time, unread = _time_of(cells, when, hour, carry)
     if not text:
         if id_of(mark) is None and not alone:
             yield Problem(row.line, "no-text", "what", _cut(others), refused=True)
         return
-    make = partial(Entry, line=row.line, cells=cells)
+    make = partial(Entry, line=row.line, cells=cells, clock=carry.near.clock)
     found = list(_acts(text, time, carry, make, when or hour, row.line))
+    if unread and time is not None:
+        found.append(Problem(row.line, "hour-not-understood", "time", unread[:CUT]))
     first = found[0]
     yield replace(first, id=id_of(mark)) if isinstance(first, Entry) else first
     yield from found[1:]
+
+
+def _time_of(cells: Mapping[str, str], when: str, hour: str, carry: Carry) -> tuple[Reading | None, str]:
+    """The time of a row, and the hour that was not understood: its whole day is then kept.
+
+    A row that only says when it was published happened then.
+    """
+    if not (when or hour):
+        published = carry.read("", cells.get("published", ""))
+        return published or carry.read(""), ""
+    time = carry.read(when, hour, cells.get("until", ""))
+    return (carry.read(when), hour) if time is None and hour else (time, "")
 
 
 def _told(table: Table, row: Row, cells: Mapping[str, str]) -> str:
@@ -135,12 +152,18 @@ def _acts(
         own = said and (len(inside) > 1 or time is None or not time.has_clock)
         at = (carry.within(said) if own else None) or time
         if at is None:
-            code = "time-not-understood" if written else "no-time"
-            yield Problem(line, code, "when", (written or text)[:CUT], refused=True)
+            yield left_out(line, written, act or text)
         else:
             yield make(time=at, text=act if own and act else squeeze(f"{said} {act}"))
     if carry.over_midnight:
         yield Problem(line, "ambiguous-date", "when", written[:CUT])
+
+
+def left_out(line: int, written: str, text: str) -> Problem:
+    """An act without a day we can find. The value shows its time as written and the start of its words."""
+    hour = read_time(written, Nearby(day=date(2000, 1, 1), carried=True), in_time_column=True)
+    code = "no-day" if hour and not hour.has_day else "time-not-understood" if written else "no-time"
+    return Problem(line, code, "when", " · ".join(filter(None, (written, squeeze(text))))[:CUT], refused=True)
 
 
 def lines_of(numbered: list[tuple[int, str]], near: date | None, *, dated: bool = False) -> Iterator[Found]:
@@ -151,7 +174,9 @@ def lines_of(numbered: list[tuple[int, str]], near: date | None, *, dated: bool 
     texts = [text for _, text in numbered]
     known = near or first_day(texts)
     order, _ = day_order(texts, known)
-    carry = Carry(Nearby(day=known, carried=dated, order=order, backwards=is_backwards(texts, known)))
+    clock = clock_of(fold(text[:HEAD]) for text in texts)
+    near_by = Nearby(day=known, carried=dated, order=order, backwards=is_backwards(texts, known), clock=clock)
+    carry = Carry(near_by)
     held: Entry | None = None
     for line, text in numbered:
         heading = _heading(text, carry)
@@ -187,8 +212,8 @@ def _of_line(line: int, text: str, carry: Carry, held: Entry | None) -> list[Fou
         is_item = text.lstrip()[:1] in ("-", "•", "*", "–") and carry.last is not None and not said
         time = carry.read("") if is_item else None
         if time is None:
-            return [Problem(line, "time-not-understood", "when", said[:CUT], refused=True)] if said else []
-    first = Entry(line=line, time=time, text=inside[0][1].lstrip("-•*– "))
+            return [left_out(line, said, inside[0][1])] if said else []
+    first = Entry(line=line, time=time, text=inside[0][1].lstrip("-•*– "), clock=carry.near.clock)
     rest = [replace(first, time=carry.within(at) or time, text=act) for at, act in inside[1:]]
     found: list[Found] = [entry for entry in (first, *rest) if entry.text]
     if carry.over_midnight:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from rebond.importers.people.clocks import find_clocks, find_parts
+from rebond.importers.people.clocks import find_clocks, find_pairs, find_parts
 from rebond.importers.people.days import Nearby, find_days
 from rebond.importers.people.folding import fold, squeeze
 
@@ -27,6 +27,7 @@ def leading(text: str, near: Nearby) -> tuple[str, str]:
     ends = _days_in(folded, near)
     ends |= {found.span() for found in find_clocks(folded)}
     ends |= set(find_parts(folded))
+    ends |= set(find_pairs(folded))
     at = last = 0
     while True:
         glue = _GLUE.match(folded, at)

@@ -36,6 +36,10 @@ _TO = re.compile(
 _NUMBERS = re.compile(r"(?<![\d:-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d))?(?![\d/.:-])")
 # "14.10.2025 17.30": an hour with a dot, only beside a day.
 _DOTTED = re.compile(r"(?<=#)\s+([01]?\d|2[0-3])\.([0-5]\d)\s*$")
+_ABOUT_BARE = re.compile(
+    r"(?i)(?:vers|environ|avant|après|around|about|approx\.?|before|after|by|circa|c\.|[~≈<>])\s?\d{1,2}"
+)
+_BARE_PAIR = re.compile(r"(\d{1,2})\s?(?:-|–|à|a|to|et|and)\s?(\d{1,2})")
 _OPENING = re.compile(r"^\s*(?:entre|between|from|de|du)\s+")
 
 
@@ -140,12 +144,18 @@ def _from_serial(day: int, fraction: float) -> str:
 
 
 def _bare_hour(text: str) -> str:
-    """ "9" → 9:00, "1705" → 17:05, "0.708333" → 17:00, in a column of hours."""
+    """ "9" → 9 o'clock, "9-11" → between 9 and 11, "1705" → 17:05, "0.708333" → 17:00, in a column of hours."""
     if _FRACTION.match(text):
         minutes = round(float(text.replace(",", ".")) * 1440)
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
-    if re.fullmatch(r"\d{1,2}(?:[.,]0)?", text) and int(re.split(r"[.,]", text)[0]) < 24:
-        return f"{int(re.split(r'[.,]', text)[0]):02d}:00"
+    whole = re.fullmatch(r"(\d{1,2})(?:[.,]0)?", text)
+    if whole and int(whole[1]) < 24:
+        return f"{whole[1]}:00" if whole[1].startswith("0") else f"{whole[1]} o'clock"
+    if _ABOUT_BARE.fullmatch(text):
+        return f"{text} o'clock"
+    pair = _BARE_PAIR.fullmatch(text)
+    if pair:
+        return f"entre {pair[1]} et {pair[2]}"
     if re.fullmatch(r"(?:[01]?\d|2[0-3])[0-5]\d", text):
         return f"{text[:-2]}:{text[-2:]}"
     return re.sub(r"^(\d{1,2})[.,]([0-5]\d)$", r"\1:\2", text)
@@ -173,7 +183,7 @@ def _take_zone(text: str) -> tuple[str, str | None]:
 def _single(text: str, near: Nearby) -> Reading | None:
     found = find_days(text, near)
     rest = _without(text, found)
-    hours = find_hours(_DOTTED.sub(r"\1:\2", rest) if found else rest)
+    hours = find_hours(_DOTTED.sub(r"\1:\2", rest) if found else rest, near.clock)
     if not found and (hours is None or near.day is None or not near.carried):
         return None
     if found:

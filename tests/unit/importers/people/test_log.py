@@ -60,7 +60,7 @@ bientôt;;Bilan;
         "8 | 15 23:50 | reply | Réponses aux commentaires",
         "9 | 16 00:15 | monitoring_change | Fin de la veille",
     ]
-    assert problems(reading) == [(7, "time-not-understood", "bientôt"), (9, "ambiguous-date", "0 h 15")]
+    assert problems(reading) == [(7, "time-not-understood", "bientôt · Bilan"), (9, "ambiguous-date", "0 h 15")]
     roles = {a.raw_row: a.by_role for a in reading.log.actions}
     assert (roles[2], roles[3], roles[5]) == (None, "équipe médias sociaux", "DG")  # roles, never names
 
@@ -274,11 +274,51 @@ def test_a_log_confirmed_complete_covers_whole_days(text):
     )  # fmt: skip
 
 
+# --- what is known of a time is kept --------------------------------------------------------------------
+def test_a_time_not_understood_keeps_its_day_and_is_told():
+    reading = read("Date,Time,What was done\n2025-10-14,when the CEO got back,Board briefed\n,soon after that,Met\n")
+    assert told(reading) == [
+        "3 | 14 00:00–14 23:59 | other | Met", "2 | 14 00:00–14 23:59 | board_brief | Board briefed",
+    ]  # fmt: skip
+    assert problems(reading) == [
+        (2, "hour-not-understood", "when the CEO got back"), (3, "hour-not-understood", "soon after that"),
+    ]  # fmt: skip
+    assert not any(problem.refused for problem in reading.problems)
+
+
+def test_hours_as_people_round_them_in_a_column():
+    reading = read("Date,Time,What\n2025-10-14,between 9 and 11,a\n,entre 4 h et 5,b\n,2ish,c\n,around 3,d\n"
+                   ",9 to 11,e\n,from 11 to 1,f\n")  # fmt: skip
+    assert [line.split(" | ")[1].replace("14 ", "") for line in told(reading)] == [
+        "01:30–14:30", "02:30–15:30", "04:00–17:00", "09:00–11:00", "09:00–11:00", "11:00–13:00",
+    ]  # fmt: skip
+
+
+def test_morning_and_afternoon_are_told_apart_by_the_other_hours_of_the_log():
+    """Without any hour after noon, 2:15 may be of the night or of the afternoon; beside 14:05 it is of the night."""
+    half = read("Date,Time,What\n2025-10-14,9:05,a\n2025-10-14,2:15,b\n")
+    assert [line.split(" | ")[1] for line in told(half)] == ["14 02:15–14 14:15", "14 09:05"]
+    whole = read("Date,Time,What\n2025-10-14,14:05,a\n2025-10-14,2:15,b\n")
+    assert [line.split(" | ")[1] for line in told(whole)] == ["14 02:15", "14 14:05"]
+
+
+@pytest.mark.parametrize("row", ["2025-10-14,around 2 pm,Notice,14:05", "2025-10-14,,Notice,14:05",
+                                 ",,Notice,2025-10-14 14:05", "2025-10-14,13:00,Notice,14 h 05"])  # fmt: skip
+def test_when_it_was_published_is_when_it_happened(row):
+    assert told(read(f"Date,Time,What was done,Published at\n{row}\n")) == ["2 | 14 14:05 | other | Notice"]
+
+
+def test_what_has_no_day_is_left_out_and_told_with_its_line_and_its_words():
+    reading = read("Time,What\n9:00,Notice posted\n", near=TUESDAY)
+    assert problems(reading) == [(2, "no-day", "9:00 · Notice posted")]
+    assert reading.problems[0].refused
+
+
 # --- bad input -----------------------------------------------------------------------------------------
 def test_a_log_without_year_is_kept_aside_when_nobody_says_when_the_crisis_was():
     reading = read("Date;Heure;Action\n14 octobre;9 h;Avis publié\n", near=None)
     assert reading.log == ActionLog()
-    assert problems(reading) == [(2, "time-not-understood", "14 octobre")]
+    assert problems(reading) == [(2, "time-not-understood", "14 octobre · Avis publié")]
     assert len(read("14 octobre, 9 h : avis publié\n", "a.txt", None).problems) == 1
 
 
