@@ -45,7 +45,8 @@ def behind(posts: ibis.Table, rows: Rows) -> ibis.Table:
     if rows.post_ids is not None:
         kept = kept.filter(kept.post_id.isin(rows.post_ids))
     if rows.points_to is not None:
-        kept = kept.filter(kept.repost_of.fill_null(kept.parent_id) == rows.points_to)
+        direct = kept.repost_of.fill_null(kept.parent_id).fill_null("") == rows.points_to
+        kept = kept.filter((direct | (kept.root_id.fill_null("") == rows.points_to)) & (kept.post_id != rows.points_to))
     if rows.carrying is not None:
         kept = kept.filter(kept[rows.carrying].notnull())
     return kept

@@ -41,7 +41,7 @@ class Rows:
     lang: str | None = None
     author_ids: tuple[str, ...] | None = None
     post_ids: tuple[str, ...] | None = None
-    points_to: str | None = None  # reposts of this post and answers to it
+    points_to: str | None = None  # reposts of this post, answers to it, and the rest of the thread it began
     carrying: str | None = None  # posts whose export gives this count: "views"
     actions: tuple[str, ...] = ()  # ids of log entries the value rests on
     posts: bool = True  # False: the value rests on log entries only
@@ -74,6 +74,7 @@ class Measure:
     against: Amount = None  # plan target, normal level … when there is one
     against_is: Literal["none", "plan", "normal", "previous"] = "none"
     caveats: tuple[Sentence, ...] = ()
+    notes: tuple[Sentence, ...] = ()  # what else it tells; unlike a caveat, it takes nothing from the value
     rows: Rows = field(default_factory=Rows)
     details: Mapping[str, Any] = field(default_factory=dict)  # small extras a picture or sentence needs
 

@@ -36,6 +36,7 @@ class Figure:
     not_recorded: bool
     why_not: Sentence | None
     caveats: tuple[Sentence, ...]
+    notes: tuple[Sentence, ...] = ()
     against: Amount
     against_is: str
     rows: Rows

@@ -43,6 +43,7 @@ def _figure(measure: Measure, crisis: Crisis) -> Figure:
         not_recorded=measure.not_recorded,
         why_not=measure.why_not,
         caveats=(*measure.caveats, *doubts),
+        notes=measure.notes,
         against=measure.against,
         against_is=measure.against_is,
         rows=measure.rows,

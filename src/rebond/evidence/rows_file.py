@@ -17,7 +17,7 @@ from rebond.analysis.measure import Rows
 from rebond.crisis import Crisis
 
 COLUMNS = ("raw_file", "raw_row", "published_at_utc", "platform", "pseudonym", "kind", "side", "phase", "language",
-           "likes", "reposts", "replies", "views", "points_to", "post_id", "text")  # fmt: skip
+           "likes", "reposts", "replies", "views", "points_to", "thread", "post_id", "text")  # fmt: skip
 HEAD = b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\n"
 FORMULA = r"^\s*[=+\-@＝＋－＠]"  # a spreadsheet would run a text that starts so; an apostrophe keeps it a text
 BREAKS = r"[\x00-\x1f\x7f\x{2028}\x{2029}]+"
@@ -30,7 +30,8 @@ def lines(batch: pa.RecordBatch, crisis: Crisis) -> bytes:
         "platform": _plain(batch["platform"]), "pseudonym": batch["author_id"], "kind": batch["kind"],
         "side": _sides(batch, crisis), "phase": _phases(batch, crisis), "language": batch["lang"],
         "likes": batch["likes"], "reposts": batch["reposts"], "replies": batch["replies"], "views": batch["views"],
-        "points_to": batch["points_to"], "post_id": batch["post_id"], "text": _plain(batch["text"]),
+        "points_to": batch["points_to"], "thread": batch["root_id"], "post_id": batch["post_id"],
+        "text": _plain(batch["text"]),
     }  # fmt: skip
     held = io.BytesIO()
     csv.write_csv(pa.table(columns).select(COLUMNS), held, csv.WriteOptions(include_header=False))
@@ -57,7 +58,8 @@ def condition(rows: Rows) -> str:
         if values is not None:
             asked.append(f"{column} in ({', '.join(map(_quoted, values))})")
     if rows.points_to is not None:
-        asked.append(f"points_to = {_quoted(rows.points_to)}")
+        target = _quoted(rows.points_to)
+        asked.append(f"(points_to = {target} or thread = {target}) and post_id <> {target}")
     if rows.carrying is not None:
         asked.append(f"{rows.carrying} <> ''")
     return " and ".join(asked)

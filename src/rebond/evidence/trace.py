@@ -47,6 +47,7 @@ class Trace:
 
     found: posts that meet the conditions; None when the figure rests on the log alone. conditions: in words;
     filter: the same for a program, on the columns of posts.csv. shown: at most 50 of them, in time order.
+    about: the post that they refer to, where the figure is about one and it was captured.
     """
 
     figure: str
@@ -55,6 +56,7 @@ class Trace:
     filter: str
     shown: tuple[Post, ...]
     actions: tuple[Action, ...]
+    about: Post | None = None
 
 
 def trace(
@@ -77,7 +79,7 @@ def trace(
 def _columns(posts: ibis.Table) -> ibis.Table:
     return posts.select(
         "post_id", "published_at", "platform", "author_id", "kind", "lang", "relevance", "is_ours", "likes", "reposts",
-        "replies", "views", "raw_file", "raw_row", text=posts.text.substr(0, CUT),
+        "replies", "views", "root_id", "raw_file", "raw_row", text=posts.text.substr(0, CUT),
         points_to=posts.repost_of.fill_null(posts.parent_id),
     )  # fmt: skip
 
@@ -90,6 +92,7 @@ def _trace(figure: Figure, asked: "_Asked | None", crisis: Crisis) -> Trace:
         conditions=() if asked is None else conditions(figure.rows),
         filter="" if asked is None else rows_file.condition(figure.rows),
         shown=() if asked is None else asked.sample(),
+        about=None if asked is None else asked.about,
         actions=tuple(by_id[id] for id in figure.rows.actions if id in by_id),
     )
 
@@ -119,7 +122,7 @@ def _conditions(rows: Rows) -> Iterable[Sentence]:
     if rows.post_ids is not None:
         yield say_count(N_("%(n)s post, singled out."), N_("%(n)s posts, singled out."), len(rows.post_ids))
     if rows.points_to is not None:
-        yield say(N_("Reposts of one post, or answers to it."))
+        yield say(N_("Reposts of one post, answers to it, and the rest of its thread."))
     if rows.carrying is not None:
         yield say(N_("The export gives this count for them: %(count)s."),
                   count=Term(vocabulary="post_field", key=rows.carrying))  # fmt: skip
@@ -154,10 +157,12 @@ class _Seen:
             ("lang", None if rows.lang is None else (rows.lang,)),
             ("author_id", rows.author_ids),
             ("post_id", rows.post_ids),
-            ("points_to", None if rows.points_to is None else (rows.points_to,)),
         ):
             if values is not None:
                 kept = kept & _among(self.batch[name], values)
+        if rows.points_to is not None:
+            pointing = (_among(self.batch[name], (rows.points_to,)) for name in ("points_to", "root_id"))
+            kept = kept & np.logical_or(*pointing) & ~_among(self.batch["post_id"], (rows.points_to,))
         if rows.carrying is not None:
             kept = kept & self.batch[rows.carrying].is_valid().to_numpy(zero_copy_only=False)
         return kept
@@ -185,8 +190,12 @@ class _Asked:
     rows: Rows
     found: int = 0
     kept: list[tuple[int, str, Post]] = field(default_factory=list)
+    about: Post | None = None
 
     def look(self, seen: _Seen) -> None:
+        if self.rows.points_to is not None and self.about is None:
+            itself = np.flatnonzero(_among(seen.batch["post_id"], (self.rows.points_to,)))
+            self.about = next((_post(row) for row in seen.batch.take(pa.array(itself)).to_pylist()), None)
         met = seen.where(self.rows)
         self.found += int(met.sum())
         if len(self.kept) == SHOWN:

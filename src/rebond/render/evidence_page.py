@@ -51,6 +51,8 @@ WORDS = {
     "when": N_("When"), "platform": N_("Platform"), "account": N_("Account"), "kind": N_("Kind"), "text": N_("Text"),
     "source": N_("File, line"), "what": N_("What"), "turning_point": N_("Turning point"), "measured": N_("Measured"),
     "range": N_("Range"), "declared": N_("Declared"), "note": N_("Note"), "nothing": N_("nothing"),
+    "also": N_("It also tells"), "itself": N_("The post itself"), "received": N_("Received"),
+    "ranked": N_("The accounts that received most"), "first_post": N_("First post captured"),
     "no_log": N_("No log was given."), "inputs": N_("Inputs"),
 }  # fmt: skip
 OTHER = {"fr": {"lang": "en", "name": "English"}, "en": {"lang": "fr", "name": "Français"}}
@@ -105,12 +107,22 @@ class _Witness:
             "squares": SQUARES[figure.confidence],
             "confidence": self.text(Term(vocabulary="confidence", key=figure.confidence)),
             "formula": formula, "method": figure.method_version,
-            "caveats": [self.text(one) for one in figure.caveats],
+            "caveats": [self.text(one) for one in figure.caveats], "notes": [self.text(one) for one in figure.notes],
             "conditions": [self.text(one) for one in trace.conditions], "filter": trace.filter,
             "found": None if trace.found is None else self.text(_found(trace)),
             "posts": [self.post(post) for post in trace.shown],
+            "itself": [] if trace.about is None else [self.post(trace.about)], "ranked": self.ranked(figure),
             "actions": [self.entry(action) for action in trace.actions],
         }  # fmt: skip
+
+    def ranked(self, figure: Figure) -> list[dict[str, str]]:
+        """The accounts of a ranking, highest first, under their pseudonyms."""
+        measure = self.crisis.measure(figure.id)
+        rows = () if measure is None else measure.details.get("ranked", ())
+        return [
+            {"account": who[:8], "received": self.voice.count(n), "first": "–" if at is None else self.text(Moment(at))}
+            for who, n, at in rows
+        ]
 
     def label(self, figure: Figure) -> str:
         name = self.text(Term(vocabulary="metric", key=figure.metric))

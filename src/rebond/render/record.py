@@ -103,7 +103,9 @@ def _is_withheld(figure: Figure, crisis: Crisis) -> bool:
         return accounts < floor
     if figure.metric == "top1_share":
         return -(-figure.n // 100) < floor
-    return figure.metric == "amplifiers" and figure.n < floor
+    if figure.metric == "amplifiers":
+        return isinstance(figure.value, int) and figure.value < floor
+    return figure.metric == "tipping_post" and figure.n < floor
 
 
 def _coverage(crisis: Crisis) -> dict[str, Any]:
@@ -174,6 +176,7 @@ def _figure(figure: Figure, crisis: Crisis, told: _Teller) -> dict[str, Any]:
         "against": _plain(figure.against),
         "against_is": figure.against_is,
         "caveats": [told(caveat) for caveat in figure.caveats],
+        "notes": [told(note) for note in figure.notes],
     }
 
 

@@ -48,7 +48,7 @@ SCHEMA: dict[str, Any] = {
                  "printed": [TOLD, None], "unit": str, "window": [WINDOW, None], "n": [int, None], "n_of": str,
                  "interval": [list, None], "interval_is": str, "method_version": str, "inputs_hash": str,
                  "confidence": str, "censored": bool, "not_recorded": bool, "why_not": [TOLD, None],
-                 "against": [float, int, None], "against_is": str, "caveats": list},),
+                 "against": [float, int, None], "against_is": str, "caveats": list, "notes": list},),
     "findings": ({"id": str, "kind": str, "area": str, "subject": str, "strength": str, "figures": list,
                   "proposal": bool, "sentence": TOLD},),
     "parameters_changed": dict, "problems": dict, "limits": (TOLD,),
