@@ -1,25 +1,21 @@
-"""How seen, how concentrated, on which platforms: M-18 to M-22 of domain.md 3.4."""
+"""How far it was seen, and on which platforms: M-18 and M-22 of domain.md 3.4; M-19 to M-21 have files of their own."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import ibis
-import numpy as np
 import pyarrow as pa
 
+from rebond.analysis.carriers import measure_amplifiers, measure_tipping_post
+from rebond.analysis.concentration import measure_concentration
 from rebond.analysis.counted import counted
-from rebond.analysis.measure import Measure, Rows, Unit, Window, untold
+from rebond.analysis.measure import Measure, Rows, Window, untold
 from rebond.sentences import N_, say
 from rebond.tables import collect
 
 METHOD = "spread/1"
-FEW_ACCOUNTS = 30  # below: concentration is not told (domain.md M-19)
 
 NO_VIEWS = N_("The exports do not carry views.")
-NO_INTERACTIONS = N_("The exports do not carry interactions.")
-NO_LINKS = N_("The exports do not say which post a repost or an answer belongs to.")
 NOT_BEFORE = N_("Nothing of this platform was captured before the outbreak: its collection may have begun later.")
-FEW = N_("Fewer than 30 accounts have interactions.")
 NO_FOLLOWERS = N_("The exports do not carry followers.")
 BANDS = N_("Followers are kept in bands, so this is a range; it is an audience that could have seen, not one that saw.")
 
@@ -27,25 +23,13 @@ BANDS = N_("Followers are kept in bands, so this is a range; it is an audience t
 # --- who carried it ----------------------------------------------------------------------------------
 def measure_voices(posts: ibis.Table, authors: pa.Table, crisis: Window) -> tuple[Measure, ...]:
     """M-18 to M-21. authors: AUTHORS, every account of the case."""
-    per_author = interactions_by_author(posts, crisis)
     return (
         _views(posts, crisis),
         _audience(posts, authors, crisis),
-        *_concentration(per_author, crisis),
-        _tipping_post(posts, crisis),
+        *measure_concentration(posts, crisis),
+        measure_amplifiers(posts, crisis),
+        measure_tipping_post(posts, crisis),
     )
-
-
-def interactions_by_author(posts: ibis.Table, crisis: Window) -> pa.Table:
-    """author_id, interactions (likes + reposts + replies; null where the exports carry none), posts."""
-    kept = counted(posts, crisis).filter(lambda t: t.author_id.notnull())
-    given = kept.likes.notnull() | kept.reposts.notnull() | kept.replies.notnull()
-    total = kept.likes.fill_null(0) + kept.reposts.fill_null(0) + kept.replies.fill_null(0)
-    kept = kept.mutate(given=given.cast("int64"), total=total)
-    table = kept.group_by("author_id").aggregate(
-        interactions=kept.total.sum(), given=kept.given.sum(), posts=kept.count()
-    )
-    return collect(table, by="author_id")
 
 
 def _views(posts: ibis.Table, crisis: Window) -> Measure:
@@ -103,67 +87,6 @@ def _audience(posts: ibis.Table, authors: pa.Table, crisis: Window) -> Measure:
         method=METHOD,
         caveats=(say(BANDS),),
         rows=Rows(window=crisis),
-    )
-
-
-def _concentration(per_author: pa.Table, crisis: Window) -> Iterable[Measure]:
-    given = np.array(per_author["given"].to_pylist(), dtype=np.int64)
-    x = np.array(per_author["interactions"].to_pylist(), dtype=float)[given > 0]
-    names = ("gini_author", "top1_share", "effective_voices")
-    units: tuple[Unit, ...] = ("index", "share", "count")
-    why = say(NO_INTERACTIONS) if not given.any() else say(FEW) if len(x) < FEW_ACCOUNTS or x.sum() == 0 else None
-    if why is not None:
-        yield from (untold(METHOD, name, unit, why) for name, unit in zip(names, units, strict=True))
-        return
-    values = (gini(x), top_share(x), float(1 / ((x / x.sum()) ** 2).sum()))
-    for name, unit, value in zip(names, units, values, strict=True):
-        yield Measure(
-            metric=name,
-            unit=unit,
-            value=value,
-            n=len(x),
-            n_of="accounts",
-            window=crisis,
-            method=METHOD,
-            details={"accounts": max(1, -(-len(x) // 100))},
-            rows=Rows(window=crisis),
-        )
-
-
-def gini(x: np.ndarray) -> float:
-    """Gini index of non-negative amounts, shape (n,): 0 when equal, (n − 1)/n when one holds all (M-19)."""
-    ordered = np.sort(x.astype(float))
-    n, rank = len(ordered), np.arange(1, len(ordered) + 1)
-    return float(2 * (rank * ordered).sum() / (n * ordered.sum()) - (n + 1) / n)
-
-
-def top_share(x: np.ndarray) -> float:
-    """Share of the total held by the top ⌈1 %⌉ of accounts (M-20)."""
-    return float(np.sort(x)[::-1][: -(-len(x) // 100)].sum() / x.sum())
-
-
-def _tipping_post(posts: ibis.Table, crisis: Window) -> Measure:
-    """Most reposts or answers recorded for one post: the export's links between posts, not a guess (M-21)."""
-    kept = counted(posts, crisis)
-    pointed = kept.mutate(target=kept.repost_of.fill_null(kept.parent_id)).filter(lambda t: t.target.notnull())
-    table = collect(pointed.group_by("target").aggregate(n=pointed.count()), by="target")
-    if not table.num_rows:
-        return untold(
-            METHOD,
-            "amplifiers",
-            "count",
-            say(N_("The exports do not say which post a repost or an answer belongs to.")),
-        )
-    rows = sorted(table.to_pylist(), key=lambda row: (-row["n"], row["target"]))
-    return Measure(
-        metric="amplifiers",
-        unit="count",
-        value=rows[0]["n"],
-        n=rows[0]["n"],
-        window=crisis,
-        method=METHOD,
-        details={"target": rows[0]["target"]},
-        rows=Rows(window=crisis, points_to=rows[0]["target"]),
     )
 
 
