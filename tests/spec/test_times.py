@@ -74,6 +74,9 @@ RANGES = """
     fin octobre                   | 2025-10-21 00:00 | 2025-10-31 23:59
 """
 NOT_UNDERSTOOD = """
+    Sam saw it
+    mon collègue
+    we sat down
     à préciser
     ?
     J+1

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 HALF = 12 * 60
+BARE_MARK = "hr"  # written after a bare number of a column of hours
 APPROX = 30  # "vers 14 h": this many minutes on either side
 LAST = 23 * 60 + 59  # last minute of a day
 NEXT_NIGHT = 30 * 60
@@ -66,7 +67,7 @@ def find_hours(text: str, clock: str = "") -> Hours | None:
     stretch covers both: nothing is put at night because a mark is missing.
     """
     clean = _mask_parts(text)
-    pair = _pair(clean, clock)
+    pair = _pair(clean)
     if pair:
         return pair
     found = next((m for m in CLOCK.finditer(clean) if minute_of(m) is not None), None)
@@ -90,13 +91,13 @@ def find_pairs(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _PAIR.finditer(text)]
 
 
-def _pair(text: str, clock: str) -> Hours | None:
+def _pair(text: str) -> Hours | None:
     found = _PAIR.search(text) or next((m for m in _MARKED_PAIR.finditer(text) if m["mark"] or m["half"]), None)
     if found is None or int(found["a"]) > 23 or int(found["b"]) > 24:
         return None
     a, b = int(found["a"]), int(found["b"])
     first, last = a * 60 + int(found["m"] or 0), b * 60
-    sure = clock == "24" or max(a, b) > 12 or found["a"].startswith("0") or found["b"].startswith("0")
+    sure = max(a, b) > 12 or found["a"].startswith("0") or found["b"].startswith("0")
     if found["half"]:
         first = first % HALF + (HALF if found["half"] == "p" else 0)
     if not sure or found["half"]:
@@ -155,12 +156,13 @@ def _clock(text: str, found: re.Match[str], clock: str) -> Hours:
 
 
 def _lacks_its_half(found: re.Match[str], minute: int, clock: str) -> bool:
-    """Whether an hour from 1 to 7 may as well be of the afternoon: "2ish", "4 o'clock", and "2:15" in a log that
-    keeps the 12-hour clock. With an "h", as in "2 h 15", it is of the 24-hour clock."""
-    if clock == "24" or found["x1"] or found["x3"] or not 60 <= minute < 8 * 60:
+    """Whether an hour from 1 to 7 may as well be of the afternoon: "2ish", "4 o'clock"; "2:15" where the log keeps the
+    12-hour clock, a bare 2 unless it keeps the 24-hour one. With an "h", as in "2 h 15", it is of the 24-hour clock."""
+    if found["x1"] or found["x3"] or not 60 <= minute < 8 * 60:
         return False
     if found["h4"]:
-        return not found.group().rstrip().endswith(("h", "heure", "heures"))
+        mark = found.group().rstrip()[len(found["h4"]) :].strip()
+        return mark not in ("h", "heure", "heures") and not (mark == BARE_MARK and clock == "24")
     return clock == "12" and bool(found["h1"]) and ":" in found.group() and not found["h1"].startswith("0")
 
 

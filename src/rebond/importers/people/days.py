@@ -151,7 +151,7 @@ def _number_span(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | No
 def _weekday(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | None:
     """The weekday of the same week. After a row above: the next one on, or the day just before (back, in a log that
     runs backwards)."""
-    if near.day is None:
+    if near.day is None or _is_a_name(m):
         return None
     step = (WEEKDAYS[m["w"].rstrip(".")] - near.day.weekday()) % 7
     last_one = bool(m["last"] or m["past"])
@@ -165,6 +165,14 @@ def _weekday(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | None:
     return found, found, True
 
 
+def _is_a_name(m: re.Match[str]) -> bool:
+    """ "Sam noticed", "mon collègue", "we sat down": a short name of a day that is another word."""
+    if m["w"] not in _WORDS_TOO or m["last"] or m["past"]:
+        return False
+    after = m.string[m.end() :]
+    return not _AFTER_A_DAY.match(after) or (after.lstrip()[:1] == ":" and any(map(str.isdigit, m.string[: m.start()])))
+
+
 def _relative(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | None:
     if near.day is None or not near.carried:
         return None
@@ -173,6 +181,12 @@ def _relative(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | None:
     return found, found, True
 
 
+_WORDS_TOO = frozenset({"sam", "mon", "mar", "mer", "sat", "sun", "wed", "dim", "ven"})
+_AFTER_A_DAY = re.compile(
+    r"\s*(?:$|[\d,:;.()\[\]#/|>~–—-]|(?:a|au|to|et|and|ou|or|at|vers|around|about|avant|before|apres|after|between|entre|"
+    r"from|de|des|en|in|tot|tard|early|late|mid|matin|matinee|midi|noon|am|pm|apres-midi|soir|soiree|nuit|morning|afternoon|"
+    r"evening|night|lunch|fin|debut|dernier|last|le|the|on)\b)"
+)
 _RELATIVE = (
     (2, r"(?:le )?surlendemain|two days later|2 days later|deux jours (?:plus tard|apres)|2 jours plus tard"),
     (1, r"(?:le |au )?lendemain|(?:the )?next (?:day|morning|afternoon|evening)|"

@@ -169,7 +169,8 @@ def left_out(line: int, written: str, text: str) -> Problem:
 def lines_of(numbered: list[tuple[int, str]], near: date | None, *, dated: bool = False) -> Iterator[Found]:
     """Lines of plain text: a day on its own is a title, a line with a time is an act, another goes on with it.
 
-    dated: `near` is the day on which the text was written, so that an hour alone is an hour of that day.
+    dated: the text is the body of a mail written on the day `near`: an hour alone is an hour of that day, and what
+    stands apart from the acts is prose, not told.
     """
     texts = [text for _, text in numbered]
     known = near or first_day(texts)
@@ -178,7 +179,9 @@ def lines_of(numbered: list[tuple[int, str]], near: date | None, *, dated: bool 
     near_by = Nearby(day=known, carried=dated, order=order, backwards=is_backwards(texts, known), clock=clock)
     carry = Carry(near_by)
     held: Entry | None = None
+    before = 0
     for line, text in numbered:
+        apart, before = dated and (line > before + 1 or not _goes_on(text)), line
         heading = _heading(text, carry)
         if heading and not find_clocks(fold(heading)) and carry.read(heading):
             continue
@@ -187,8 +190,11 @@ def lines_of(numbered: list[tuple[int, str]], near: date | None, *, dated: bool 
             yield held
             held = None
         if not found:
+            if held and apart:
+                yield held
+                held = None
             held = replace(held, text=f"{held.text}\n{text.strip()}") if held else None
-            if held is None:
+            if held is None and not dated:
                 yield Problem(line, "no-time", "when", text.strip()[:CUT], refused=True)
             continue
         last = found.pop()
@@ -199,6 +205,11 @@ def lines_of(numbered: list[tuple[int, str]], near: date | None, *, dated: bool 
             yield last
     if held:
         yield held
+
+
+def _goes_on(text: str) -> bool:
+    """A line of a mail that goes on with the one above: set in, or begun in lower case. A signature is neither."""
+    return text[:1].isspace() or text.lstrip()[:1].islower()
 
 
 def _of_line(line: int, text: str, carry: Carry, held: Entry | None) -> list[Found]:

@@ -115,10 +115,9 @@ def _of_mail(data: bytes, zone: str, near: date | None) -> Iterator[Part]:
     inside = list(
         messages_of(body, day) if looks_like_messages(body) else _lines(_numbered(body), zone, day, entry is not None)
     )
-    told = [part for part in inside if not isinstance(part, Problem)]
-    if entry and len(told) < 2:
+    if entry and not any(isinstance(part, Entry) and part.time.has_clock for part in inside):
         yield entry
-        yield from (part for part in told if isinstance(part, Confirmation))
+        yield from (part for part in inside if isinstance(part, Confirmation))
     else:
         yield from inside
 

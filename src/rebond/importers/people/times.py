@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rebond.actions import When
-from rebond.importers.people.clocks import BARE, LAST, Hours, find_clocks, find_hours, is_night, minute_of
+from rebond.importers.people.clocks import BARE, BARE_MARK, LAST, Hours, find_clocks, find_hours, is_night, minute_of
 from rebond.importers.people.days import Days, Nearby, find_days
 from rebond.importers.people.folding import fold, squeeze
 from rebond.importers.people.zones import SHORT, zone_named
@@ -150,7 +150,7 @@ def _bare_hour(text: str) -> str:
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
     whole = re.fullmatch(r"(\d{1,2})(?:[.,]0)?", text)
     if whole and int(whole[1]) < 24:
-        return f"{whole[1]}:00" if whole[1].startswith("0") else f"{whole[1]} o'clock"
+        return f"{whole[1]}:00" if whole[1].startswith("0") else f"{whole[1]} {BARE_MARK}"
     if _ABOUT_BARE.fullmatch(text):
         return f"{text} o'clock"
     pair = _BARE_PAIR.fullmatch(text)

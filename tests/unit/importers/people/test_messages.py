@@ -57,6 +57,49 @@ Content-Type: text/plain; charset=utf-8
 
 Chers collègues, voici la situation.
 """
+OUTLOOK_RECAP = """From: Kim Doe <kim.doe@rivage.example>
+Sent: Tuesday, October 14, 2025 10:12 PM
+To: Board Office
+Subject: RE: prices
+
+Hi all, quick recap for the file:
+
+- Mon 1:20 pm: Sam noticed the complaints
+- around 2 pm we answered on X ("we hear you")
+* 4:30 pm told the CEO,
+  who was on a plane
+• Tue 9:40 am: apology posted on X and Facebook, English
+
+Thanks,
+Kim
+
+> On Oct 13, 2025, at 11:05 PM, Sam wrote:
+> 13:45 paused all scheduled posts
+"""
+COURRIEL = """De : Marie Tremblay <m@rivage.example>
+Envoyé : mardi 14 octobre 2025 17:05
+Objet : Suivi
+
+8 h 10 : cellule réunie
+vers 9 h : avis publié sur Facebook
+On en reparle demain.
+"""
+SLACK_WITHOUT_SPACES = """Monday, October 13th
+Sam Roy [1:20 PM]
+complaints noticed on Facebook
+Kim, 1:34 PM
+drafting a reply
+"""
+TEAMS_UNDER_A_NAME = """Sam Roy
+14/10/2025 13:20
+Premières plaintes vues
+Kim Doe
+14/10/2025 13:34
+Cellule activée
+"""
+WHATSAPP_FRENCH = """[14/10/2025 17:05] Sam: Premières plaintes vues
+[14/10/2025 17:20] Kim: Cellule activée
+"""
 CASES = {
     "whatsapp": (WHATSAPP, ["1 | 14 17:05 | other | On a un problème sur Facebook",
                             "2 | 14 17:06 | other | Convoquez la cellule",
@@ -70,6 +113,19 @@ CASES = {
                       "7 | 15 09:20 | statement | Statement posted on X in English"]),
     "outlook": (OUTLOOK, ["2 | 14 17:05 | internal_note | Note aux employés sur le double prélèvement",
                           "9 | 15 08:10 | board_brief | Information au CA"]),
+    "recap": (OUTLOOK_RECAP, ["8 | 13 13:20 | detection | Sam noticed the complaints",
+                              '9 | 13 13:30–13 14:30 | reply | we answered on X ("we hear you")',
+                              "18 | 13 13:45 | pause_scheduled | paused all scheduled posts",
+                              "10 | 13 16:30 | alert_escalation | told the CEO, who was on a plane",
+                              "12 | 14 09:40 | apology | apology posted on X and Facebook, English"]),
+    "courriel": (COURRIEL, ["5 | 14 08:10 | cell_activation | cellule réunie",
+                            "6 | 14 08:30–14 09:30 | statement | avis publié sur Facebook"]),
+    "slack, tight": (SLACK_WITHOUT_SPACES, ["2 | 13 13:20 | detection | complaints noticed on Facebook",
+                                            "4 | 13 13:34 | other | drafting a reply"]),
+    "teams, under a name": (TEAMS_UNDER_A_NAME, ["2 | 14 13:20 | detection | Premières plaintes vues",
+                                                 "5 | 14 13:34 | cell_activation | Cellule activée"]),
+    "whatsapp, french": (WHATSAPP_FRENCH, ["1 | 14 17:05 | detection | Premières plaintes vues",
+                                           "2 | 14 17:20 | cell_activation | Cellule activée"]),
     "gmail": (GMAIL, ["1 | 14 17:05 | cell_activation | Cellule de crise convoquée pour 18 h"]),
     "mail": (MAIL, ["1 | 14 17:05 | internal_note | Note aux employés"]),
 }  # fmt: skip
@@ -94,10 +150,27 @@ def test_talk_about_a_statement_is_no_public_act():
     assert [a.visibility for a in reading.log.actions] == ["internal", "internal"]
 
 
-def test_hours_without_any_day_are_kept_aside():
+def test_hours_without_any_day_are_left_out():
     reading = read("Marie  5:05 PM\nComplaints\nBen  5:20 PM\nTeam convened\n", "slack.txt", date(2025, 10, 14))
     assert told(reading) == []
-    assert [p[1] for p in problems(reading)] == ["time-not-understood"] * 2
+    assert problems(reading) == [(1, "no-day", "5:05 PM · Complaints"), (3, "no-day", "5:20 PM · Team convened")]
+
+
+@pytest.mark.parametrize("day", ["Today", "Aujourd'hui", "Hier", "Yesterday"])
+def test_a_day_that_only_the_moment_of_pasting_tells_is_no_day(day):
+    """ "Today" below Monday is not Monday: its messages are told and left out."""
+    text = f"Monday, October 13th\nSam  5:05 PM\nNotice posted\n{day}\nKim  9:20 AM\nTeam convened\n"
+    reading = read(text, "slack.txt")
+    assert told(reading) == ["2 | 13 17:05 | statement | Notice posted"]
+    assert problems(reading) == [(5, "no-day", "9:20 AM · Team convened")]
+
+
+def test_a_line_that_begins_like_a_head_of_message_is_still_a_line():
+    text = "Mon 13 Oct 1:20 pm: complaints noticed\n4:30 pm told the CEO: he knew\nTue 9:40 am: apology posted\n"
+    assert told(read(text, "notes.txt")) == [
+        "1 | 13 13:20 | detection | complaints noticed", "2 | 13 16:30 | alert_escalation | told the CEO: he knew",
+        "3 | 14 09:40 | apology | apology posted",
+    ]  # fmt: skip
 
 
 def test_a_mail_that_tells_the_hours_of_its_day_is_read_as_a_log():
