@@ -29,10 +29,12 @@ class Verbatim:
     """Words that belong to somebody (a name, a title people typed): printed as they are.
 
     otherwise: what stands in their place on a page of another language than theirs; None: they stand there too.
+    is_name: of an organisation or a file, which belongs to every language.
     """
 
     text: str
     otherwise: "Value | None" = None
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

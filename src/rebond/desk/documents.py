@@ -28,13 +28,18 @@ from rebond.render.journal import journal_to_complete
 from rebond.render.record import record
 from rebond.render.renderer import Renderer
 from rebond.review.blocks import Review
-from rebond.review.edits import apply_edits
-from rebond.sentences import Listing, Sentence, Verbatim
+from rebond.review.edits import apply_edits, one_sided
+from rebond.review.state import box_of
+from rebond.sentences import N_, Listing, Sentence, Verbatim, say, say_count
 from rebond.walk import draw_review
 from rebond.wording.voice import Voice
 
 JOURNAL = "journal-a-completer.xlsx"
 INTERNAL = "internal"
+ONE_SIDED = (
+    N_("%(n)s sentence is corrected in one language only: check it on the other page, where it is marked."),
+    N_("%(n)s sentences are corrected in one language only: check them on the other page, where they are marked."),
+)
 MEMORY = "written.json"  # in reviews/: when the standing set was drawn, and the SHA-256 of each of its files
 
 
@@ -80,7 +85,17 @@ def write_documents(
         raise CannotWrite(file=Verbatim(str(error.filename or case.folder)),
                           why=Verbatim(error.strerror or str(error))) from error  # fmt: skip
     names = (*content, f"{INTERNAL}/posts.csv", *journal)
-    return Written(files=tuple(case.folder / name for name in names), told=corrections.told)
+    told = (*corrections.told, *_told(review, voices))
+    return Written(files=tuple(case.folder / name for name in names), told=told)
+
+
+def _told(review: Review, voices: tuple[Voice, ...]) -> Iterator[Sentence]:
+    """What a person should know of the review as it now stands."""
+    n, box = one_sided(review), box_of(review)
+    if n and len(voices) > 1:
+        yield say_count(*ONE_SIDED, n)
+    if box is not None and box.note is not None:
+        yield say(N_("State of the review: %(step)s; %(note)s."), step=box.steps[box.now], note=box.note)
 
 
 # --- what is written ---------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from rebond.render.renderer import Pictures, Renderer
 from rebond.render.spoken import Plain, put
 from rebond.review.blocks import Review
 from rebond.review.edits import named
+from rebond.review.state import printed
 from rebond.review.written import Written
 from rebond.sentences import N_, Term, say
 from rebond.vocabulary import load
@@ -52,7 +53,9 @@ def render(review: Review, voice: Voice, pictures: Pictures) -> bytes:
         Document(
             parts=parts,
             media=media,
-            record=json.dumps(_written(body, voice, media).to_plain(), ensure_ascii=True, separators=(",", ":")),
+            record=json.dumps(
+                _written(body, review, voice, media).to_plain(), ensure_ascii=True, separators=(",", ":")
+            ),
             title="".join(stretch["t"] for stretch in told["pages"][0]["title"]["runs"]),
             author=told["organisation"],
             subject=told["kind"],
@@ -62,9 +65,10 @@ def render(review: Review, voice: Voice, pictures: Pictures) -> bytes:
     )
 
 
-def _written(body: Body, voice: Voice, media: Mapping[str, bytes]) -> Written:
+def _written(body: Body, review: Review, voice: Voice, media: Mapping[str, bytes]) -> Written:
     digests = tuple(hashlib.sha256(content).hexdigest() for content in media.values())
-    return Written(lang=voice.lang, tag=voice.tag, items=tuple(body.items), pictures=digests)
+    return Written(lang=voice.lang, tag=voice.tag, items=tuple(body.items), pictures=digests,
+                   figures=printed(review, voice))  # fmt: skip
 
 
 def _measured(review: Review, voice: Voice) -> dict[str, str]:

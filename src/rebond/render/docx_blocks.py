@@ -25,7 +25,6 @@ WIDTH = 10560  # of the text, in twentieths of a point: the same on both papers
 NUMBER = 400  # of a first column that only numbers its rows
 LONG = 9  # characters above which one of the six figures is printed smaller
 ROOMY = ("table", "cards", "signatures")  # page two breathes more between its parts
-DONE, TO_DO = "●", "○"
 
 
 def blocks(body: Body, page: Plain) -> Iterator[str]:
@@ -45,9 +44,9 @@ def blocks(body: Body, page: Plain) -> Iterator[str]:
 def statebox(body: Body, block: Plain) -> str:
     """Where the review stands, and what it is founded on."""
     steps = [body.fixed("State", text(block["label"], "Muted"))]
-    for n, step in enumerate(block["steps"]):
-        on = n == block["now"]
-        steps.append(body.fixed("State", text(f"{DONE if on else TO_DO} {step}", "Strong" if on else "Muted")))
+    steps += [body.step(n, step, n == block["now"]) for n, step in enumerate(block["steps"])]
+    if block["note"]:
+        steps.append(body.fixed("Against", block["note"]))
     facts = [
         body.fixed("State", text(name, "Muted")) + body.fixed("State", *body.said(value))
         for name, value in block["facts"]

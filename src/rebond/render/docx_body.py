@@ -10,7 +10,7 @@ from rebond.render.docx_parts import Piece, bookmark, control, paragraph, run, t
 from rebond.render.renderer import Pictures
 from rebond.render.spoken import Plain, Runs
 from rebond.review.edits import Printed, Words
-from rebond.review.written import Item, figure_key, mark_of
+from rebond.review.written import DONE, TO_DO, Item, figure_key, mark_of
 
 SHORT = 24
 PLACE = "\u2003" * 4  # what stands in a blank until somebody writes there
@@ -33,13 +33,21 @@ class Body:
 
     def line(self, style: str, line: Plain) -> str:
         """A sentence, then its tags."""
-        key, tags = line["id"], [line[name] for name in ("tag", "proposal", "moved") if line[name]]
+        key, tags = line["id"], line["tags"]
         said = "".join(piece.xml for piece in self.said(line["runs"], key))
         sentence = bookmark(said, id=self.number(), name=mark_of("line", key))
         chips = [piece for tag in tags for piece in (text("  "), text(f"\u00a0{_whole(tag)}\u00a0", "Tag"))]
         rested = tuple(Printed(stretch["f"], stretch["t"]) for stretch in line["rests"])
         self.items.append(Item(kind="line", id=key, words=_words(line["runs"]), tags="\t".join(tags), rested=rested))
         return paragraph(style, [Piece("", sentence), *chips])
+
+    def step(self, n: int, step: str, on: bool) -> str:
+        """A step of the state box: people move the mark."""
+        words = f"{DONE if on else TO_DO} {step}"
+        key = f"state.{n}"
+        self.items.append(Item(kind="step", id=key, words=(words,)))
+        said = run(words, "Strong" if on else "Muted")
+        return paragraph("State", [Piece(words, bookmark(said, id=self.number(), name=mark_of("step", key)))])
 
     def blank(self, blank: Plain, title: str | None = None) -> str:
         """A rule to write on, and under it who fills it. title: what Word calls the place."""
@@ -69,7 +77,7 @@ class Body:
         pieces: list[Piece] = []
         for stretch in runs:
             n = sum(piece.figure for piece in pieces)
-            drawn = text(stretch["t"], style)
+            drawn = text(stretch["t"], style, stretch["l"])
             if stretch["f"] is not None:
                 drawn = self._figure(stretch["f"], drawn, figure_key(key, n) if key else None)
             pieces.append(drawn)

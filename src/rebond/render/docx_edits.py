@@ -17,6 +17,7 @@ from rebond.errors import DocumentNotOurs
 from rebond.render.docx_text import EditedDocument, read_document
 from rebond.review.edits import Edits, joined
 from rebond.review.rereading import Compared, Loose, compare
+from rebond.review.state import STEPS
 from rebond.review.written import Written
 from rebond.sentences import N_, Sentence, Verbatim, say, say_count
 
@@ -36,11 +37,13 @@ class Reading:
     picture_replaced: bool
     comments: int
     pending: int
+    state: int | None = None  # the step of the state box that people chose in this document
 
     @property
     def changed(self) -> bool:
         """Whether people left anything in it that is worth a copy."""
-        return bool(self.lines or self.hidden or self.blanks or self.loose or self.picture_replaced or self.comments)
+        some = self.lines or self.hidden or self.blanks or self.loose or self.picture_replaced or self.comments
+        return bool(some or self.state is not None)
 
 
 def read_edits(file: str, data: bytes, known: Edits, written: Written | None = None) -> Reading:
@@ -69,6 +72,7 @@ def _reading(document: EditedDocument, record: Written, compared: Compared, know
         picture_replaced=not document.pictures.issuperset(record.pictures),
         comments=document.comments,
         pending=document.pending,
+        state=None if compared.reread.state is None else compared.reread.state.step,
     )
 
 
@@ -104,6 +108,8 @@ def _told(reading: Reading) -> Iterator[Sentence]:
             N_("%(n)s blanks filled in or changed are kept."),
             reading.blanks,
         )
+    if reading.state is not None:
+        yield say(N_("State of the review, as you set it: %(step)s."), step=say(STEPS[reading.state]))
     if reading.pending:
         yield say(N_("Tracked changes that nobody had accepted yet were read as accepted."))
     yield from _not_kept(reading)

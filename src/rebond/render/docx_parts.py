@@ -35,11 +35,12 @@ def el(name: str, /, *inside: str, **attributes: object) -> str:
     return f"<w:{name}{given}>{''.join(inside)}</w:{name}>" if inside else f"<w:{name}{given}/>"
 
 
-def run(text: str, style: str | None = None) -> str:
-    """A stretch of text in a character style; its line ends become line breaks."""
+def run(text: str, style: str | None = None, lang: str | None = None) -> str:
+    """A stretch of text in a character style; its line ends become line breaks. lang: where it is not the page's."""
     if not text:
         return ""
-    properties = el("rPr", el("rStyle", val=style)) if style else ""
+    known = (el("rStyle", val=style) if style else "", el("lang", val=lang) if lang else "")
+    properties = el("rPr", *known) if any(known) else ""
     parts = [_written(part) for part in re.split(r"([\n\t])", text) if part]
     return el("r", properties, *parts)
 
@@ -50,8 +51,8 @@ def _written(part: str) -> str:
     return f'<w:t xml:space="preserve">{escape(part)}</w:t>'
 
 
-def text(words: str, style: str | None = None) -> Piece:
-    return Piece(words, run(words, style))
+def text(words: str, style: str | None = None, lang: str | None = None) -> Piece:
+    return Piece(words, run(words, style, lang))
 
 
 def paragraph(style: str, pieces: Iterable[Piece], properties: str = "") -> str:

@@ -1,6 +1,6 @@
 """The tree of blocks put into one language, as plain dictionaries that page templates read. Adds no word of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from rebond.review.blocks import (
@@ -35,6 +35,9 @@ SQUARES = {"low": 1, "medium": 2, "high": 3}
 TO_COMPLETE = N_("to be completed by %(who)s")
 PROPOSAL = N_("proposal to discuss")
 MOVED = N_("a figure has changed since this was written")
+FOREIGN = N_("as written, in %(language)s")
+ELSEWHERE = N_("corrected in %(language)s: check this sentence")
+FOREIGN_WORDS = N_("Words in %(language)s are printed as people wrote them.")
 
 
 def put(review: Review, voice: Voice, words: Callable[[str], str] = str) -> Plain:
@@ -47,26 +50,42 @@ class _Speaker:
 
     def __init__(self, voice: Voice, words: Callable[[str], str]) -> None:
         self.voice, self.words = voice, words
+        self.foreign: set[str] = set()  # languages of people's words met outside the sentences of a page
 
     # --- text ---------------------------------------------------------------------------------------
     def runs(self, value: Sentence | Value) -> Runs:
-        """Stretches of text: t the text, f the figure it prints, v somebody's own words."""
-        return [{"t": self.words(r.text), "f": r.figure, "v": r.verbatim} for r in self.voice.runs(value)]
+        """Stretches of text: t the text, f the figure it prints, v people's own words, l their language if another."""
+        said = self.voice.runs(value)
+        self.foreign |= {r.lang for r in said if r.lang is not None}
+        return [{"t": self.words(r.text), "f": r.figure, "v": r.verbatim, "l": r.lang} for r in said]
 
     def text(self, value: Sentence | Value) -> str:
         return self.words(self.voice.text(value))
 
     def line(self, line: Line) -> Plain:
         """A person's own words stand in place of the sentence, in the languages they wrote it in."""
-        own = self._own(line.edited)
+        own, met = self._own(line.edited), set(self.foreign)
+        runs = self.runs(line.sentence if own is None else Verbatim(own) if isinstance(own, str) else own)
+        rests = [run for run in self.runs(line.sentence) if run["f"] is not None]
+        self.foreign = met  # a sentence says so itself
         return {
-            "kind": "line", "id": line.id, "hidden": line.hidden, "edited": own is not None,
-            "runs": self.runs(line.sentence if own is None else Verbatim(own) if isinstance(own, str) else own),
-            "rests": [run for run in self.runs(line.sentence) if run["f"] is not None],
-            "tag": None if line.tag is None else self.text(line.tag),
-            "proposal": self.text(say(PROPOSAL)) if line.proposal else None,
-            "moved": self.text(say(MOVED)) if line.moved and own is not None else None,
+            "kind": "line", "id": line.id, "hidden": line.hidden, "edited": own is not None, "runs": runs,
+            "rests": rests, "tags": [self.text(tag) for tag in self._tags(line, own is not None, runs)],
         }  # fmt: skip
+
+    def _tags(self, line: Line, is_own: bool, runs: Runs) -> Iterator[Sentence | Term]:
+        """What a sentence rests on, then what a reader should know of its words."""
+        if line.tag is not None:
+            yield line.tag
+        if line.proposal:
+            yield say(PROPOSAL)
+        if line.moved and is_own:
+            yield say(MOVED)
+        if not is_own:
+            for lang in sorted({run["l"] for run in runs} - {None}):
+                yield say(FOREIGN, language=Term(vocabulary="language", key=lang))
+            for lang in sorted({written[:2] for written in line.edited} - {self.voice.lang}):
+                yield say(ELSEWHERE, language=Term(vocabulary="language", key=lang))
 
     def _own(self, by_language: Mapping[str, Own]) -> Own | None:
         return by_language.get(self.voice.tag) or by_language.get(self.voice.lang)
@@ -112,8 +131,12 @@ class _Speaker:
         }  # fmt: skip
 
     def page(self, page: Page) -> Plain:
-        return {"key": page.key, "kicker": self.text(page.kicker), "title": self.line(page.title),
-                "blocks": [self.block(block) for block in page.blocks], "foot": self.text(page.foot)}  # fmt: skip
+        self.foreign = set()
+        title, blocks = self.line(page.title), [self.block(block) for block in page.blocks]
+        foot = [page.foot, *(say(FOREIGN_WORDS, language=Term(vocabulary="language", key=lang))
+                             for lang in sorted(self.foreign))]  # fmt: skip
+        return {"key": page.key, "kicker": self.text(page.kicker), "title": title, "blocks": blocks,
+                "foot": " ".join(map(self.text, foot))}  # fmt: skip
 
     def block(self, block: Block) -> Plain:
         kind = type(block).__name__.lower()
@@ -121,7 +144,8 @@ class _Speaker:
 
     def _statebox(self, box: StateBox) -> Plain:
         return {"label": self.text(box.label), "steps": [self.text(step) for step in box.steps], "now": box.now,
-                "facts": [[self.text(name), self.runs(value)] for name, value in box.facts]}  # fmt: skip
+                "facts": [[self.text(name), self.runs(value)] for name, value in box.facts],
+                "note": None if box.note is None else self.text(box.note)}  # fmt: skip
 
     def _told(self, told: Told) -> Plain:
         return {"rows": [[self.text(label), self.lines(lines)] for label, lines in told.rows]}

@@ -48,12 +48,13 @@ Cell = Line | Blank | Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateBox:
-    """State of the review (steps, index of the current one) and what it is founded on."""
+    """State of the review (steps, index of the current one) and what it is founded on. note: why it is not further."""
 
     label: Sentence
     steps: tuple[Sentence, ...]
     now: int
     facts: tuple[tuple[Sentence, Value], ...]
+    note: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from rebond.crisis import Crisis
 from rebond.evidence.figures import Finding
 from rebond.evidence.sealed import sealed
 from rebond.review.blocks import Blank, Block, Card, Cards, Cell, Line, Page, Signatures, Table
+from rebond.review.state import APPROVAL
 from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, say, say_count
 
-APPROVAL = "p2.approval"  # what the ids of the boxes to sign begin with
 LESSONS, DECISIONS, PROMISES = 5, 3, 4
 NEXT = timedelta(days=90)
 FEWEST, ONCE_A_YEAR = 5, 1 / (24 * 365)

@@ -5,12 +5,13 @@ typed over is theirs: it stays, and the line says so once the figure behind it h
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
 from rebond.review import blocks
 from rebond.review.blocks import Blank, Line, Review
+from rebond.review.state import APPROVAL, APPROVED, State, stated
 from rebond.sentences import Rewritten, Sentence, Token, Value, Verbatim
 from rebond.wording.voice import Voice
 
@@ -49,23 +50,42 @@ class InOneLanguage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reread:
-    """One document read again. seen: ids of the lines and blanks it was written with; of others it says nothing."""
+    """One document read again. seen: ids of the lines and blanks it was written with; of others it says nothing.
+
+    state: what people made of the state of the review in it; None: they left it alone.
+    """
 
     lang: str
     edits: InOneLanguage
     seen: frozenset[str]
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edits:
-    """Everything people changed, by language: "fr", "en"."""
+    """Everything people changed, by language: "fr", "en"; and the state they gave the review."""
 
     by_lang: Mapping[str, InOneLanguage] = field(default_factory=dict)
+    state: State | None = None
 
     @property
     def hidden(self) -> frozenset[str]:
         """A sentence deleted in one language leaves both: the two pages say the same."""
         return frozenset().union(*(one.hidden for one in self.by_lang.values()))
+
+    @property
+    def any(self) -> bool:
+        """Whether people changed a word."""
+        return any(one.lines or one.hidden or one.blanks for one in self.by_lang.values())
+
+    @property
+    def signed(self) -> dict[str, str]:
+        """What stands in the boxes to sign, which are one and the same in both languages."""
+        return {
+            id: text
+            for _, one in sorted(self.by_lang.items())
+            for id, text in one.blanks.items() if id.startswith(APPROVAL)
+        }  # fmt: skip
 
 
 # --- from one run to the next ------------------------------------------------------------------------
@@ -78,17 +98,41 @@ def joined(before: Edits, reread: Reread) -> Edits:
         hidden=known.hidden | reread.edits.hidden,
         blanks={**{id: text for id, text in known.blanks.items() if id not in reread.seen}, **reread.edits.blanks},
     )
-    return Edits(by_lang={**before.by_lang, reread.lang: new})
+    state = reread.state or before.state
+    if reread.state is None and state is not None and state.step == APPROVED:
+        state = replace(state, reworded=state.reworded or bool(reread.edits.lines or reread.edits.hidden))
+    return Edits(by_lang={**before.by_lang, reread.lang: new}, state=state)
 
 
 def apply_edits(review: Review, edits: Edits) -> Review:
     """The review as people corrected it: their sentences with today's figures, their deletions, their blanks."""
-    return _rebuilt(named(review), partial(_edited, review, edits))
+    said = stated(review, edits.state, corrected=edits.any, signed=bool(edits.signed))
+    return _rebuilt(named(said), partial(_edited, review, edits))
+
+
+def one_sided(review: Review) -> int:
+    """Sentences that people corrected in one language and not in the other: the two pages may now differ."""
+    corrected = [line for page in review.pages for line in lines_of(page) if line.edited and not line.hidden]
+    return sum(len({lang[:2] for lang in line.edited}) == 1 for line in corrected)
+
+
+def lines_of(node: object) -> Iterator[Line]:
+    """Every sentence of a part of the tree, in order."""
+    if isinstance(node, Line):
+        yield node
+    elif isinstance(node, tuple):
+        for one in node:
+            yield from lines_of(one)
+    elif is_dataclass(node) and type(node).__module__ == blocks.__name__:
+        for part in fields(node):
+            yield from lines_of(getattr(node, part.name))
 
 
 def _edited(review: Review, edits: Edits, path: tuple[str, ...], node: Line | Blank) -> Line | Blank:
     if isinstance(node, Blank):
         found = {lang: one.blanks[node.id] for lang, one in edits.by_lang.items() if node.id in one.blanks}
+        if node.id in edits.signed:
+            found = dict.fromkeys(("fr", "en"), edits.signed[node.id]) | found
         return replace(node, filled={**node.filled, **found})
     own = {lang: one.lines[node.id] for lang, one in edits.by_lang.items() if node.id in one.lines}
     now = {figure.id: figure.printed for figure in review.figures} | dict(_tokens(node.sentence))
@@ -193,8 +237,10 @@ def _told(node: object) -> str | None:
 # --- as JSON -------------------------------------------------------------------------------------------
 def to_plain(edits: Edits) -> dict[str, Any]:
     """Dictionaries, lists and strings only, in a fixed order."""
+    state = edits.state
     return {
         "version": VERSION,
+        **({} if state is None else {"state": asdict(state)}),
         "languages": {
             lang: {
                 "tag": one.tag,
@@ -212,7 +258,12 @@ def to_plain(edits: Edits) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any]) -> Edits:
     """The other way. Raises KeyError or TypeError for what `to_plain` did not write."""
-    return Edits(by_lang={lang: _language(one) for lang, one in plain["languages"].items()})
+    said = plain.get("state")
+    state = None if said is None else State(
+        step=said["step"], tag=said["tag"], figures=tuple((id, text) for id, text in said["figures"]),
+        reworded=said["reworded"],
+    )  # fmt: skip
+    return Edits(by_lang={lang: _language(one) for lang, one in plain["languages"].items()}, state=state)
 
 
 def _language(one: Mapping[str, Any]) -> InOneLanguage:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rebond.review.edits import InOneLanguage, Own, Printed, Reread, Words
-from rebond.review.written import Item, Segment, Written, figure_key, mark_of, plain, same
+from rebond.review.state import State
+from rebond.review.written import DONE, Item, Segment, Written, figure_key, mark_of, plain, same
 
 ALIKE = 0.5  # share of common characters above which one paragraph is the other, rewritten
 SHORT = 2  # a value of one character is found anywhere by chance
@@ -57,7 +58,8 @@ def compare(written: Written, segments: Sequence[Segment]) -> Compared:
         reread=Reread(
             lang=written.lang,
             edits=InOneLanguage(tag=written.tag, lines=lines, hidden=hidden, blanks=blanks),
-            seen=frozenset(item.id for item in written.items if item.id),
+            seen=frozenset(item.id for item in written.items if item.id and item.kind != "step"),
+            state=_state(written, found),
         ),
         loose=tuple(_loose(written.items, segments, pairs)),
         lines=len(lines),
@@ -89,6 +91,26 @@ def _blanks(written: Written, found: Found) -> dict[str, str]:
         if text:
             filled[item.id] = f"{filled[item.id]} {text}" if item.id in filled else text
     return filled
+
+
+def _state(written: Written, found: Found) -> State | None:
+    """The step people put a mark before, or typed in the place of another, or left alone; None: as it was written."""
+    steps = {i: item.text for i, item in enumerate(written.items) if item.kind == "step"}
+    names = [SIGN.sub("", same(text)).casefold() for text in steps.values()]
+    was = next((n for n, text in enumerate(steps.values()) if text.startswith(DONE)), None)
+    marked, left = set(), set()
+    for n, i in enumerate(steps):
+        text = same(" ".join(plain(words) for words in found.get(i, [])))
+        name = SIGN.sub("", text).casefold()
+        if name:
+            left.add(step := names.index(name) if name in names else n)
+            marked |= {step} if SET.match(text) else set()
+    chosen = (marked or (left if len(left) == 1 else set())) - {was}
+    return State(step=max(chosen), tag=written.tag, figures=written.figures) if chosen else None
+
+
+SET = re.compile(r"[●⬤•■◉☑☒✓✔✗✘]|[xX*](?=\W)|[\[(][xX][\])]")  # the signs people put before what holds
+SIGN = re.compile(rf"^(?:[○◯◦□☐]|\[ ?\]|{SET.pattern})\s*")
 
 
 def _figure_keys(written: Written) -> dict[str, Printed]:
@@ -211,7 +233,7 @@ def _paired(items: Sequence[Item], segments: Sequence[Segment], ours: list[int],
     for ratio, i, s in likely:
         if ratio >= ALIKE and -s not in pairs and -i not in pairs.values():
             pairs[-s] = -i
-    for kinds in (("line",), ("blank", "label")):
+    for kinds in (("line",), ("step",), ("blank", "label")):
         left = [i for i in ours if i not in pairs.values() and items[i].kind in kinds]
         free = [s for s in theirs if s not in pairs]
         pairs |= dict(zip(free, left, strict=False))

@@ -62,7 +62,8 @@ def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[
             say(N_("by %(n)s distinct accounts"), n=Token("volume.accounts", accounts.printed)),
         )  # fmt: skip
         days = () if window is None else (
-            say(N_("from %(start)s to %(end)s"), start=Moment(window.starts, "day"), end=Moment(window.ends, "day")),
+            say(N_("from %(start)s to %(end)s"), start=Moment(window.starts, "short"),
+                end=Moment(window.ends, "short")),
         )  # fmt: skip
         return *by, *days
     if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:

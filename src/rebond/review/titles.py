@@ -63,7 +63,7 @@ def case_name(crisis: Crisis) -> Value:
     day = Moment(start, "day_year")
     dated = say(N_("Crisis of %(day)s"), day=day)
     if sheet.organisation:
-        dated = say(N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation), day=day)
+        dated = say(N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation, is_name=True), day=day)
     return replace(sealed(sheet.title), otherwise=dated) if sheet.title else dated
 
 

@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 from rebond.review.edits import Printed, Words, words_from_plain, words_to_plain
 
+DONE, TO_DO = "●", "○"  # before a step of the state box
 MARK = "_rb"  # what the name of every bookmark of ours starts with; a leading underscore hides it in Word
-Kind = Literal["line", "blank", "label", "fixed"]
+Kind = Literal["line", "blank", "label", "step", "fixed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +19,8 @@ class Item:
     """One paragraph as it was written.
 
     kind: "line" with its sentence in `words`; "blank" a rule with what was on it; "label" who completes that blank;
-    "fixed" anything else. tags: what stands after the sentence, each after a tab. rested: the figures that the
-    computed sentence printed, whatever people made of it.
+    "step" one step of the state box; "fixed" anything else. tags: what stands after the sentence, each after a tab.
+    rested: the figures that the computed sentence printed, whatever people made of it.
     """
 
     kind: Kind
@@ -39,16 +40,21 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A document as we wrote it: its language, its paragraphs in order, the SHA-256 of its pictures."""
+    """A document as we wrote it: its language, its paragraphs in order, the SHA-256 of its pictures.
+
+    figures: (Figure.id, text) of the figures it printed, which is what somebody who approves it has read.
+    """
 
     lang: str
     tag: str
     items: tuple[Item, ...]
     pictures: tuple[str, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
 
     def to_plain(self) -> dict[str, Any]:
         items = [[i.kind, i.id, words_to_plain(i.words), i.tags, words_to_plain(i.rested)] for i in self.items]
-        return {"version": 1, "lang": self.lang, "tag": self.tag, "pictures": list(self.pictures), "items": items}
+        return {"version": 1, "lang": self.lang, "tag": self.tag, "pictures": list(self.pictures),
+                "figures": [list(one) for one in self.figures], "items": items}  # fmt: skip
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Written":
@@ -57,7 +63,10 @@ class Written:
                  rested=tuple(p for p in words_from_plain(rested) if isinstance(p, Printed)))
             for kind, id, words, tags, rested in plain["items"]
         )  # fmt: skip
-        return cls(lang=plain["lang"], tag=plain["tag"], items=items, pictures=tuple(plain["pictures"]))
+        figures = tuple((id, text) for id, text in plain.get("figures", ()))
+        return cls(
+            lang=plain["lang"], tag=plain["tag"], items=items, pictures=tuple(plain["pictures"]), figures=figures
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

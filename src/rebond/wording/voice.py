@@ -164,7 +164,7 @@ class Voice:
     def _written(self, words: Verbatim) -> Iterator[Run]:
         """Somebody's words: the side in this language where they wrote both, else as they are, in their language."""
         side = self.side(words.text)
-        lang = language_of(side) if side == words.text else self.lang
+        lang = None if words.is_name or side != words.text else language_of(side)
         foreign = lang if lang != self.lang else None
         if foreign and words.otherwise is not None:
             yield from self._runs(words.otherwise)

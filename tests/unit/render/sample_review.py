@@ -339,6 +339,7 @@ def _signatures() -> Signatures:
     return Signatures(
         next_label=say("Next date"), next_value=say("%(day)s, D+90", day=Moment(datetime(2026, 1, 18, 17, tzinfo=UTC), "day_year")),
         next_note=say("One line per point, on this same page."),
-        boxes=((say("Approval: name, date"), Blank(who=HEAD)), (say("Approval: name, date"), Blank(who=CHAIR)),
+        boxes=((say("Approval: name, date"), Blank(id="p2.approval.head", who=HEAD)),
+               (say("Approval: name, date"), Blank(id="p2.approval.chair", who=CHAIR)),
                (say("Total cost of the crisis"), Blank(who=FINANCE))),
     )  # fmt: skip

@@ -364,3 +364,44 @@ def with_volume(n: int) -> Review:
     first = replace(review.pages[0], title=replace(title, sentence=replace(title.sentence, values=values)))
     figures = tuple(replace(f, value=n, printed=n) if f.id == "volume" else f for f in review.figures)
     return replace(review, pages=(first, review.pages[1]), figures=figures)
+
+
+# --- the state of the review --------------------------------------------------------------------------------
+DRAFT, CORRECTED, APPROVED = "brouillon calculé", "corrigé", "approuvé"  # the sample stands at "corrigé"
+
+
+def step(paragraphs: list[Paragraph], name: str) -> Paragraph:
+    return next(p for p in paragraphs if same(text(p)) in (f"○ {name}", f"● {name}"))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda ps: None, None),
+        (lambda ps: (replace_text(step(ps, APPROVED), "○", "●"), replace_text(step(ps, CORRECTED), "●", "○")), 2),
+        (lambda ps: replace_text(step(ps, APPROVED), "○", "●"), 2),  # the old mark left in its place
+        (lambda ps: replace_text(step(ps, APPROVED), "○ approuvé", "x approuvé"), 2),
+        (lambda ps: retype(step(ps, CORRECTED), "● Approuvé"), 2),
+        (lambda ps: (remove(step(ps, DRAFT)), remove(step(ps, CORRECTED))), 2),
+        (lambda ps: (replace_text(step(ps, DRAFT), "○", "●"), replace_text(step(ps, CORRECTED), "●", "○")), 0),
+    ],
+)  # fmt: skip
+def test_the_state_is_what_people_marked_or_typed(change, expected):
+    reading = read(edited(change))
+    assert reading.state == expected
+    assert reading.changed == (expected is not None) and not reading.loose
+    if expected is not None:
+        assert reading.edits.state.step == expected and ("volume", "6\u202f412") in reading.edits.state.figures
+
+
+def test_the_state_set_in_one_document_stands_in_both():
+    def approve(paragraphs: list[Paragraph]) -> None:
+        replace_text(step(paragraphs, APPROVED), "○", "●")
+        texts = [same(text(paragraph)) for paragraph in paragraphs]
+        retype(paragraphs[texts.index("Approbation : nom, date") + 2], "M. Roy, 28 novembre")
+
+    reading = read(edited(approve))
+    review = apply_edits(sample_review(), reading.edits)
+    for voice, approved in ((FR, "● approuvé"), (EN, "● approved")):
+        lines = lines_of(docx.render(review, voice, draw_pictures(review, voice)))
+        assert approved in lines and "M. Roy, 28 novembre" in lines
