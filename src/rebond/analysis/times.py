@@ -5,57 +5,40 @@ on an entry of the log, never on an own post that was merely captured; without o
 or a missing language is stated only where a person confirmed the record complete. Imprecise entries give ranges.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from rebond.actions import Action, ActionLog, When
+from rebond.analysis.clock import (
+    METHOD,
+    NO_OUTBREAK,
+    NOT_AN_ANSWER,
+    NOT_CONFIRMED,
+    PROVISIONAL,
+    UNCONFIRMED,
+    Clock,
+    comes_after,
+    first_of,
+    no_entry,
+    of_this_matter,
+    unknown,
+)  # fmt: skip
+from rebond.analysis.languages import measure_languages
 from rebond.analysis.measure import Measure, Rows, Window
 from rebond.analysis.shapes import Boundary, Phases, Volume, posts_between
 from rebond.sentences import N_, Sentence, say
 from rebond.settings import Settings
 
-METHOD = "times/1"
-NOT_AN_ANSWER = frozenset({"paid_promotion", "moderation", "takedown", "block"})
 SUBSTANTIVE = frozenset(
     {"statement", "apology", "correction", "instruction", "update", "press_conference", "service_measure"}
 )
-OF_THIS_MATTER = timedelta(days=14)  # what is recorded longer before the outbreak belongs to another matter
 
-UNCONFIRMED = N_("The log is not confirmed complete: an earlier act may not be recorded.")
+NINE_IN_TEN = N_("Nine in ten took %(most)s or less.")
 OWN_POSTS_ONLY = N_(
     "Our own posts were captured; whether one of them answers this matter is for people to say in the log."
 )
-NO_LANGUAGE_STATED = N_("Some public acts do not say in which language they were published.")
-NO_OUTBREAK = N_("The outbreak cannot be dated.")
-NO_ENTRY = N_("The log holds no such entry.")
-NO_LOG = N_("No log was given.")
-NOT_CONFIRMED = N_("Nobody has confirmed that the log is complete for this period.")
-NO_LANGUAGES = N_("The case sheet does not say which languages are owed.")
-ONE_LANGUAGE = N_("One language owed: no gap to measure.")
-PROVISIONAL = N_("Dated on the number of posts alone; provisional.")
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What every delay is measured with."""
-
-    phases: Phases
-    log: ActionLog
-    settings: Settings
-    last: datetime  # last instant captured
-
-    @property
-    def outbreak(self) -> Boundary:
-        return self.phases.outbreak
-
-    @property
-    def crisis_window(self) -> Window | None:
-        """From outbreak to measured exit, or to the last post captured when the exit was not seen."""
-        starts = self.outbreak.retained
-        ends = self.phases.exit.retained or self.last
-        return None if starts is None or ends <= starts else Window(starts, ends)
 
 
 def measure_times(
@@ -73,31 +56,31 @@ def measure_times(
         _activation(clock),
         _approval(clock),
         *_silences(clock, volume),
-        *_languages(clock),
+        *measure_languages(clock),
         _exit_gap(clock),
     )
 
 
 # --- detection, answers -------------------------------------------------------------------------
 def _detection(clock: Clock, metric: str, origin: Boundary) -> Measure:
-    first = _first(clock.log.ours, lambda a: a.kind == "detection" and _of_this_matter(a, clock.outbreak))
+    first = first_of(clock.log.ours, lambda a: a.kind == "detection" and of_this_matter(a, clock.outbreak))
     target = clock.settings.sheet.targets.detect if metric == "ttd_outbreak" else None
     caveats = (say(PROVISIONAL),) if metric == "ttd_sign" else ()
     return _delay(clock, metric, None, first, origin, target, caveats)
 
 
 def _answer(clock: Clock, metric: str, holds: Callable[[Action], bool], facet: str | None = None) -> Measure:
-    public = [a for a in clock.log.recorded if holds(a) and _after(a, clock.outbreak)]
-    first = _first(public, lambda a: facet is None or facet in a.langs or facet in a.channels)
+    public = [a for a in clock.log.recorded if holds(a) and comes_after(a, clock.outbreak)]
+    first = first_of(public, lambda a: facet is None or facet in a.langs or facet in a.channels)
     target = clock.settings.sheet.targets.answer if metric == "ttfr" else None
     if first is None and clock.outbreak.retained is not None and _only_captured(clock, facet):
-        return _unknown(metric, facet, say(OWN_POSTS_ONLY), target, not_recorded=True)
+        return unknown(metric, facet, say(OWN_POSTS_ONLY), target, not_recorded=True)
     return _delay(clock, metric, facet, first, clock.outbreak, target, ())
 
 
 def _only_captured(clock: Clock, facet: str | None) -> bool:
     """Whether we published something after the outbreak of which the log says nothing."""
-    later = (a for a in clock.log.public if a.source == "posts" and _after(a, clock.outbreak))
+    later = (a for a in clock.log.public if a.source == "posts" and comes_after(a, clock.outbreak))
     return any(facet is None or facet in a.langs or facet in a.channels for a in later)
 
 
@@ -129,9 +112,9 @@ def _delay(
     """
     start = origin.retained
     if start is None:
-        return _unknown(metric, facet, origin.why or say(NO_OUTBREAK), target)
+        return unknown(metric, facet, origin.why or say(NO_OUTBREAK), target)
     if action is None:
-        return _unknown(metric, facet, _no_entry(clock.log), target, not_recorded=True)
+        return unknown(metric, facet, no_entry(clock.log), target, not_recorded=True)
     if not clock.log.is_complete("actions", start, action.when.latest):
         caveats += (say(UNCONFIRMED),)
     low, high = action.when.since(When(origin.low or start, origin.high or start))
@@ -155,32 +138,13 @@ def _delay(
     )
 
 
-def _unknown(
-    metric: str, facet: str | None, why: Sentence, target: timedelta | None = None, not_recorded: bool = False
-) -> Measure:
-    return Measure(
-        metric=metric,
-        facet=facet,
-        value=None,
-        unit="duration",
-        n=0,
-        n_of="entries",
-        method=METHOD,
-        why_not=why,
-        not_recorded=not_recorded,
-        against=target,
-        against_is="plan" if target is not None else "none",
-        rows=Rows(posts=False),
-    )
-
-
 # --- inside the organisation -------------------------------------------------------------------
 def _activation(clock: Clock) -> Measure:
-    recorded = [a for a in clock.log.ours if _of_this_matter(a, clock.outbreak)]
-    detected = _first(recorded, lambda a: a.kind == "detection")
-    called = _first(recorded, lambda a: a.kind == "cell_activation")
+    recorded = [a for a in clock.log.ours if of_this_matter(a, clock.outbreak)]
+    detected = first_of(recorded, lambda a: a.kind == "detection")
+    called = first_of(recorded, lambda a: a.kind == "cell_activation")
     if detected is None or called is None:
-        return _unknown("tta", None, _no_entry(clock.log), not_recorded=True)
+        return unknown("tta", None, no_entry(clock.log), not_recorded=True)
     low, high = called.when.since(detected.when)
     return Measure(
         metric="tta",
@@ -201,16 +165,15 @@ def _approval(clock: Clock) -> Measure:
     """Median of published − drafted over the entries that give both."""
     pairs = [(a, (a.published_at or a.when.earliest) - a.drafted_at) for a in clock.log.ours if a.drafted_at]
     if not pairs:
-        return _unknown("approval_latency", None, _no_entry(clock.log), not_recorded=True)
+        return unknown("approval_latency", None, no_entry(clock.log), not_recorded=True)
     lengths = sorted(length for _, length in pairs)
     middle = (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2
+    most = lengths[-(-9 * len(lengths) // 10) - 1]
     return Measure(
         metric="approval_latency",
         unit="duration",
         value=middle,
-        low=lengths[0],
-        high=lengths[-1],
-        interval_is="log_range" if len(lengths) > 1 else "none",
+        notes=(say(NINE_IN_TEN, most=most),) if len(lengths) > 1 else (),
         n=len(pairs),
         n_of="entries",
         method=METHOD,
@@ -253,9 +216,9 @@ def _silences(clock: Clock, volume: Volume) -> tuple[Measure, ...]:
     """Longest silence, and the silence during which most was said (M-07). Only on a record confirmed complete."""
     window, names = clock.crisis_window, ("max_silence", "loud_silence")
     if window is None:
-        return tuple(_unknown(m, None, clock.outbreak.why or say(NO_OUTBREAK)) for m in names)
+        return tuple(unknown(m, None, clock.outbreak.why or say(NO_OUTBREAK)) for m in names)
     if not any(clock.log.is_complete(record, window.starts, window.ends) for record in ("actions", "own_account")):
-        return tuple(_unknown(m, None, say(NOT_CONFIRMED), not_recorded=True) for m in names)
+        return tuple(unknown(m, None, say(NOT_CONFIRMED), not_recorded=True) for m in names)
     found = silences(clock.log, window)
     said = [posts_between(volume, s.window) for s in found]
     loudest = max(range(len(found)), key=lambda i: (said[i], -i))
@@ -298,84 +261,15 @@ def _minute(at: datetime) -> datetime:
     return at if at.second == at.microsecond == 0 else at.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
-# --- languages -----------------------------------------------------------------------------------
-def _languages(clock: Clock) -> Iterable[Measure]:
-    """Gap between the first public answers in the languages owed (M-08)."""
-    owed = clock.settings.sheet.languages_owed
-    if len(owed) < 2:
-        yield _unknown("language_gap", None, say(ONE_LANGUAGE if owed else NO_LANGUAGES))
-        return
-    answers = [a for a in clock.log.recorded if a.kind not in NOT_AN_ANSWER and _after(a, clock.outbreak)]
-    first = {lang: _first([a for a in answers if lang in a.langs], lambda _: True) for lang in owed}
-    known = {lang: action for lang, action in first.items() if action is not None}
-    target = clock.settings.sheet.targets.other_language
-    if not known:
-        yield _unknown("language_gap", None, _no_entry(clock.log), target, not_recorded=True)
-        return
-    if len(known) == len(owed):
-        yield _gap_between(known, target)
-        return
-    if any(not a.langs for a in answers):  # one of them may well be in the language that seems to be missing
-        yield _unknown("language_gap", None, say(NO_LANGUAGE_STATED), target, not_recorded=True)
-        return
-    yield _gap_still_open(clock, known, target)
-
-
-def _gap_between(known: dict[str, Action], target: timedelta | None) -> Measure:
-    ordered = sorted(known.items(), key=lambda item: (item[1].when.earliest, item[0]))
-    (lead, early), (late_lang, late) = ordered[0], ordered[-1]
-    low, high = late.when.since(early.when) if early is not late else (timedelta(0), timedelta(0))
-    low = max(low, timedelta(0))
-    exact = early.when.exact and late.when.exact
-    return Measure(
-        metric="language_gap",
-        unit="duration",
-        value=high if exact else None,
-        low=low,
-        high=high,
-        interval_is="none" if exact else "log_range",
-        n=len(known),
-        n_of="entries",
-        method=METHOD,
-        window=Window(early.when.earliest, late.when.latest),
-        against=target,
-        against_is="plan" if target is not None else "none",
-        details={"first": lead, "last": late_lang},
-        rows=Rows(posts=False, actions=tuple(sorted({early.id, late.id}))),
-    )
-
-
-def _gap_still_open(clock: Clock, known: dict[str, Action], target: timedelta | None) -> Measure:
-    """A language is missing: censored at the exit if the record is confirmed complete, else not recorded."""
-    lead, early = min(known.items(), key=lambda item: (item[1].when.earliest, item[0]))
-    window = clock.crisis_window
-    missing = tuple(lang for lang in clock.settings.sheet.languages_owed if lang not in known)
-    if window is None or not clock.log.is_complete("actions", window.starts, window.ends):
-        return _unknown("language_gap", None, say(NOT_CONFIRMED), target, not_recorded=True)
-    return Measure(
-        metric="language_gap",
-        unit="duration",
-        value=window.ends - early.when.latest,
-        censored=True,
-        n=len(known),
-        n_of="entries",
-        method=METHOD,
-        window=Window(early.when.earliest, window.ends),
-        against=target,
-        against_is="plan" if target is not None else "none",
-        details={"first": lead, "last": missing[0]},
-        rows=Rows(posts=False, actions=(early.id,)),
-    )
-
-
+# --- exit ----------------------------------------------------------------------------------------
 def _exit_gap(clock: Clock) -> Measure:
     """Declared minus measured exit: negative when people stood down before the volume did (M-09)."""
     measured = clock.phases.exit
     declared = measured.declared
     if declared is None:
-        return _unknown("exit_gap", None, _no_entry(clock.log), not_recorded=True)
+        return unknown("exit_gap", None, no_entry(clock.log), not_recorded=True)
     if measured.computed is None:
-        return _unknown("exit_gap", None, measured.why or say(N_("The measured exit was not observed.")))
+        return unknown("exit_gap", None, measured.why or say(N_("The measured exit was not observed.")))
     exact = declared[0] == declared[1]
     early, late = (measured.low, measured.high) if exact else (measured.computed, measured.computed)
     entries = (a.id for a in clock.log.ours if a.kind == "exit_declared" and a.when == When(*declared))
@@ -393,29 +287,6 @@ def _exit_gap(clock: Clock) -> Measure:
         caveats=(say(PROVISIONAL),),
         rows=Rows(posts=False, actions=tuple(entries)),
     )
-
-
-# --- small things -----------------------------------------------------------------------------------
-def _no_entry(log: ActionLog) -> Sentence:
-    """Why an entry is missing: the log does not hold it, or there is no log at all."""
-    return say(NO_ENTRY if any(a.source != "posts" for a in log.actions) else NO_LOG)
-
-
-def _first(actions: Sequence[Action], holds: Callable[[Action], bool]) -> Action | None:
-    return min(filter(holds, actions), key=lambda a: (a.when.earliest, a.when.latest, a.id), default=None)
-
-
-def _after(action: Action, origin: Boundary) -> bool:
-    """Whether an act may answer the matter: recorded as ours from the day before on (anticipated), or posted since."""
-    start = origin.low or origin.retained
-    if start is None:
-        return True
-    return action.when.latest >= (start if action.source == "posts" else start - timedelta(days=1))
-
-
-def _of_this_matter(action: Action, origin: Boundary) -> bool:
-    start = origin.low or origin.retained
-    return start is None or action.when.latest >= start - OF_THIS_MATTER
 
 
 def _hour_of(at: datetime) -> Window:

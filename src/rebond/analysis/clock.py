@@ -1,0 +1,88 @@
+"""The clock delays are told on: turning points, the log, and what may be said of an entry that is missing.
+
+domain.md amendment A1: what is not recorded is not "not done". times.py and languages.py tell the delays themselves.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rebond.actions import Action, ActionLog
+from rebond.analysis.measure import Measure, Rows, Window
+from rebond.analysis.shapes import Boundary, Phases
+from rebond.sentences import N_, Sentence, say
+from rebond.settings import Settings
+
+METHOD = "times/2"
+NOT_AN_ANSWER = frozenset({"paid_promotion", "moderation", "takedown", "block"})
+OF_THIS_MATTER = timedelta(days=14)  # what is recorded longer before the outbreak belongs to another matter
+
+UNCONFIRMED = N_("The log is not confirmed complete: an earlier act may not be recorded.")
+NO_OUTBREAK = N_("The outbreak cannot be dated.")
+NO_ENTRY = N_("The log holds no such entry.")
+NO_LOG = N_("No log was given.")
+NOT_CONFIRMED = N_("Nobody has confirmed that the log is complete for this period.")
+PROVISIONAL = N_("Dated on the number of posts alone; provisional.")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What every delay is measured with."""
+
+    phases: Phases
+    log: ActionLog
+    settings: Settings
+    last: datetime  # last instant captured
+
+    @property
+    def outbreak(self) -> Boundary:
+        return self.phases.outbreak
+
+    @property
+    def crisis_window(self) -> Window | None:
+        """From outbreak to measured exit, or to the last post captured when the exit was not seen."""
+        starts = self.outbreak.retained
+        ends = self.phases.exit.retained or self.last
+        return None if starts is None or ends <= starts else Window(starts, ends)
+
+
+def unknown(
+    metric: str, facet: str | None, why: Sentence, target: timedelta | None = None, not_recorded: bool = False
+) -> Measure:
+    """A delay that cannot be told, and why. not_recorded: the log is silent, which is not "not done"."""
+    return Measure(
+        metric=metric,
+        facet=facet,
+        value=None,
+        unit="duration",
+        n=0,
+        n_of="entries",
+        method=METHOD,
+        why_not=why,
+        not_recorded=not_recorded,
+        against=target,
+        against_is="plan" if target is not None else "none",
+        rows=Rows(posts=False),
+    )
+
+
+def no_entry(log: ActionLog) -> Sentence:
+    """Why an entry is missing: the log does not hold it, or there is no log at all."""
+    return say(NO_ENTRY if any(a.source != "posts" for a in log.actions) else NO_LOG)
+
+
+def first_of(actions: Sequence[Action], holds: Callable[[Action], bool]) -> Action | None:
+    return min(filter(holds, actions), key=lambda a: (a.when.earliest, a.when.latest, a.id), default=None)
+
+
+def comes_after(action: Action, origin: Boundary) -> bool:
+    """Whether an act may answer the matter: recorded as ours from the day before on (anticipated), or posted since."""
+    start = origin.low or origin.retained
+    if start is None:
+        return True
+    return action.when.latest >= (start if action.source == "posts" else start - timedelta(days=1))
+
+
+def of_this_matter(action: Action, origin: Boundary) -> bool:
+    start = origin.low or origin.retained
+    return start is None or action.when.latest >= start - OF_THIS_MATTER
