@@ -15,6 +15,7 @@ from rebond.actions import ActionLog, Series
 from rebond.analysis.beside import place_series
 from rebond.analysis.captured import captured_window, describe_corpus
 from rebond.analysis.extent import crisis_window, measure_volume
+from rebond.analysis.language_shares import measure_language_shares
 from rebond.analysis.measure import Window
 from rebond.analysis.responses import complete_log, match_responses
 from rebond.analysis.spread import measure_platforms, measure_voices
@@ -53,6 +54,7 @@ def reconstruct(inputs: Inputs, settings: Settings) -> Crisis | None:
     measures = (
         *measure_volume(inputs.posts, study.volume, study.baseline, study.phases, window),
         *measure_times(study.phases, log, study.volume, settings, window.ends),
+        *measure_language_shares(inputs.posts, log, settings.sheet.languages_owed, crisis),  # ours, everybody's
         *measure_voices(inputs.posts, inputs.authors, crisis),  # how concentrated, carried by whom
         *measure_platforms(inputs.posts, crisis),  # where it arrived, in which order
     )
@@ -67,7 +69,7 @@ def reconstruct(inputs: Inputs, settings: Settings) -> Crisis | None:
         phases=study.phases,
         log=log,
         responses=match_responses(log, study.volume, study.phases, settings.sheet),
-        beside=place_series(inputs.series, crisis, study.phases.outbreak.retained is not None),
+        beside=place_series(inputs.series, study.phases, window, settings.sheet.time_zone or "UTC"),
         measures=measures,
         problems=inputs.problems,
     )

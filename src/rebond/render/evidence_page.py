@@ -65,7 +65,12 @@ POINTS = (
     ("warning", N_("first signs")), ("outbreak", N_("outbreak")), ("exit", N_("exit")),
     ("normal", N_("return to normal")),
 )  # fmt: skip
-FACETS = {"accounts": N_("distinct accounts"), "peak_hour": N_("highest hour")}
+FACETS = {
+    "accounts": N_("distinct accounts"),
+    "peak_hour": N_("highest hour"),
+    "other_languages": N_("other languages"),
+    "unknown": N_("language not stated"),
+}
 
 
 def render(review: Review, crisis: Crisis, traces: tuple[Trace, ...], voice: Voice) -> bytes:

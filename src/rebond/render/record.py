@@ -105,6 +105,9 @@ def _is_withheld(figure: Figure, crisis: Crisis) -> bool:
         return -(-figure.n // 100) < floor
     if figure.metric == "amplifiers":
         return isinstance(figure.value, int) and figure.value < floor
+    if figure.metric == "language_demand":
+        measure = crisis.measure(figure.id)
+        return measure is not None and measure.details.get("accounts", floor) < floor
     return figure.metric == "tipping_post" and figure.n < floor
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rebond.analysis.measure import Rows
+from rebond.analysis.measure import Measure, Rows
 from rebond.evidence.figures import Finding
 from rebond.render.record import VERSION, _plain, record
 from rebond.sentences import say
@@ -136,6 +136,15 @@ def test_a_group_of_fewer_than_five_authors_is_withheld():
         ("platform_lag.x", False, False, False),
         ("top1_share", True, True, True),
     ]
+
+
+def test_the_share_of_a_language_spoken_by_four_accounts_is_withheld():
+    few = Measure(metric="language_demand", facet="es", value=0.01, unit="share", n=900, method="m",
+                  details={"accounts": 4})  # fmt: skip
+    wide = replace(few, facet="fr", details={"accounts": 5})
+    figures = tuple(replace(REVIEW.figures[0], id=m.id, metric=m.metric, n=900) for m in (few, wide))
+    told = drawn(replace(CRISIS, measures=(few, wide)), replace(REVIEW, figures=figures))["figures"]
+    assert [(f["id"], f["withheld"]) for f in told] == [("language_demand.es", True), ("language_demand.fr", False)]
 
 
 def test_nothing_of_what_a_figure_counts_leaks():
