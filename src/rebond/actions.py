@@ -102,6 +102,11 @@ class SeriesPoint:
     raw_file: str
     raw_row: int
 
+    @property
+    def last(self) -> datetime:
+        """Its last instant, to name its last day."""
+        return max(self.starts, self.ends - timedelta(seconds=1))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
@@ -110,3 +115,4 @@ class Series:
     name: str
     unit: str | None
     points: tuple[SeriesPoint, ...]
+    is_level: bool = False  # a price, a rate, a rating: it is averaged, never added up

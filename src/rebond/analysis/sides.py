@@ -1,6 +1,7 @@
 """What stands beside the curve: our public acts, and the counts people keep outside social media."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from rebond.actions import Action, Series
 
@@ -19,12 +20,22 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """What a side series was on one side: its mean, and the instants in whose local days it begins and ends."""
+
+    mean: float
+    first: datetime
+    last: datetime
+    periods: int  # days, weeks or periods averaged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """A side series before, during and after the crisis (means per day), on the same clock."""
+    """A side series before, during and after the crisis, on the same clock. None: no value there."""
 
     series: Series
-    before: float | None
-    during: float | None
-    after: float | None
-    total_during: float | None
-    days_during: int
+    per: str  # day, week, period: what the means are of
+    before: Level | None
+    during: Level | None
+    after: Level | None
+    total_during: float | None  # None also for what is not added up, like a price

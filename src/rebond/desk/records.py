@@ -5,7 +5,7 @@ again); the earlier one stays in raw/, untouched.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,10 +17,11 @@ from rebond.actions import ActionLog, Series
 from rebond.analysis.counted import counted
 from rebond.casefile.case import Case
 from rebond.casefile.sources import open_source
+from rebond.desk.records_told import told_of_log, told_of_series
 from rebond.importers.people.log import merged, read_log
 from rebond.importers.people.series import read_series
-from rebond.importers.source import Problem, Source
-from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
+from rebond.importers.source import Source
+from rebond.sentences import Sentence
 from rebond.settings import CaseSheet
 from rebond.tables import collect
 
@@ -76,13 +77,13 @@ def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
         reading = read_log(name, data, zone, near)
         logs.append(reading.log)
         problems.update(one.code for one in reading.problems)
-        told += _of_log(name, len(reading.log.actions), reading.problems)
+        told += told_of_log(name, len(reading.log.actions), reading.problems)
     for name, data in _kept(case, SERIES):
         digest.update(data)
         counts = read_series(name, data, zone)
         series += counts.series
         problems.update(one.code for one in counts.problems)
-        told += problems_told(name, counts.problems)
+        told += told_of_series(name, counts.series, counts.problems)
     return Records(
         log=merged(logs), series=tuple(series), problems=dict(problems), digest=digest.hexdigest(), told=tuple(told)
     )
@@ -96,21 +97,3 @@ def _near(sheet: CaseSheet, posts: ibis.Table) -> date | None:
     days = collect(kept.group_by("day").aggregate(n=kept.count()), by="day").to_pylist()
     busiest = max(days, key=lambda row: row["n"], default=None)
     return None if busiest is None else date.fromisoformat(busiest["day"])
-
-
-def _of_log(name: str, entries: int, problems: tuple[Problem, ...]) -> Iterable[Sentence]:
-    yield say_count(
-        N_("%(file)s: %(n)s log entry read."), N_("%(file)s: %(n)s log entries read."), entries, file=Verbatim(name)
-    )
-    yield from problems_told(name, problems)
-
-
-def problems_told(name: str, problems: tuple[Problem, ...]) -> Iterable[Sentence]:
-    """One line a kind of problem, with its first place."""
-    first: dict[str, Problem] = {}
-    for one in problems:
-        first.setdefault(one.code, one)
-    counts = Counter(one.code for one in problems)
-    for code, problem in first.items():
-        yield say(N_("%(file)s: %(count)s × %(what)s (first at line %(line)s)"), file=Verbatim(name),
-                  count=counts[code], what=Term(vocabulary="problem_code", key=code), line=problem.raw_row)  # fmt: skip

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from rebond.casefile.sources import open_source
 from rebond.corpus.relevance import EVERYTHING
-from rebond.desk.records import problems_told
+from rebond.desk.records_told import told_of_problems
 from rebond.desk.request import Request
 from rebond.errors import UnknownLanguage, UnknownZone, UnreadableTime
 from rebond.importers.people.days import Nearby
@@ -31,7 +31,7 @@ def with_request(settings: Settings, request: Request) -> tuple[Settings, tuple[
     if request.sheet is not None:
         with open_source(request.sheet).open() as stream:
             reading = read_sheet(request.sheet.name, stream.read())
-        sheet, told = over(sheet, reading.sheet), tuple(problems_told(request.sheet.name, reading.problems))
+        sheet, told = over(sheet, reading.sheet), tuple(told_of_problems(request.sheet.name, reading.problems))
     sheet = replace(
         sheet,
         organisation=request.organisation or sheet.organisation,

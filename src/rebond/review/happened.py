@@ -8,7 +8,7 @@ from rebond.analysis.sides import Response
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
 from rebond.evidence.sealed import sealed
-from rebond.review import marks, six, told
+from rebond.review import marks, outside, six, told
 from rebond.review.blocks import (
     AfterResponses,
     Blank,
@@ -20,13 +20,13 @@ from rebond.review.blocks import (
     Line,
     Page,
     StateBox,
-    Strip,
     Told,
 )
 from rebond.review.figures import timeline
 from rebond.review.limits import unknowns
+from rebond.review.state import DRAFT, STEPS
 from rebond.review.titles import title
-from rebond.sentences import N_, Listing, Moment, Number, Sentence, Term, Value, say, say_count
+from rebond.sentences import N_, Listing, Moment, Sentence, Term, Value, say, say_count
 
 SHORT = 3  # findings a column
 
@@ -46,7 +46,7 @@ def page(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, .
                 (say(N_("Where we stand")), told.standing(crisis)),
             )),
             KeyFigures(cells=six.cells(crisis, known)),
-            _beside(crisis),
+            outside.strip(crisis),
             _curve(crisis),
             _after(crisis),
             _found(findings),
@@ -63,8 +63,8 @@ def _state(crisis: Crisis, drawn_at: datetime) -> StateBox:
     recorded = [a for a in crisis.log.actions if a.source != "posts"]
     return StateBox(
         label=say(N_("State")),
-        steps=(say(N_("computed draft")), say(N_("corrected")), say(N_("approved"))),
-        now=0,
+        steps=tuple(say(step) for step in STEPS),
+        now=DRAFT,
         facts=(
             (say(N_("Period captured")), _captured(crisis)),
             (say(N_("Drawn up on")), Moment(drawn_at, "day_year")),
@@ -85,8 +85,8 @@ def _captured(crisis: Crisis) -> Sentence:
     if volume is None or volume.window is None or volume.window == crisis.window:
         return whole
     return say(
-        N_("%(captured)s; crisis from %(start)s to %(end)s"), captured=whole,
-        start=Moment(volume.window.starts, "day"), end=Moment(volume.window.ends, "day"),
+        N_("%(captured)s; crisis: %(start)s – %(end)s"), captured=whole,
+        start=Moment(volume.window.starts, "short"), end=Moment(volume.window.ends, "short"),
     )  # fmt: skip
 
 
@@ -100,40 +100,7 @@ def _given(words: str | None) -> Value:
     return sealed(words) if words else say(N_("to be completed"))
 
 
-# --- beside, curve ------------------------------------------------------------------------------------------
-def _beside(crisis: Crisis) -> Strip:
-    items: list[tuple[Sentence | Value, Value]] = []
-    for one in crisis.beside[:3]:
-        name = sealed(one.series.name, 40)
-        if one.during is None:
-            items.append((name, say(N_("not comparable: no count inside the crisis"))))
-        elif one.before is None:
-            items.append((name, say(N_("%(during)s a day during"), during=_count(one.during))))
-        else:
-            items.append(
-                (
-                    name,
-                    say(
-                        N_("%(during)s a day, %(before)s before"),
-                        during=_count(one.during),
-                        before=_count(one.before),
-                    ),
-                )
-            )
-    if not items:
-        items.append((say(N_("Calls, departures, gifts")), None))
-    items.append((say(N_("Cost")), _cost(crisis)))
-    return Strip(label=say(N_("Outside social media")), items=tuple(items))
-
-
-def _cost(crisis: Crisis) -> Value:
-    return sealed(crisis.sheet.costs, 60) if crisis.sheet.costs else None
-
-
-def _count(value: float) -> Value:
-    return round(value) if value >= 10 else Number(value, 1)
-
-
+# --- curve ------------------------------------------------------------------------------------------
 def _curve(crisis: Crisis) -> Curve:
     symbols = marks.shown(crisis)
     note = [say(N_("Circle: our acts. Diamond: outside event."))] if symbols else []

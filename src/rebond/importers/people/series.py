@@ -20,6 +20,10 @@ from rebond.sentences import Listing, Verbatim
 
 MOST_SERIES = 40
 ENOUGH = 0.5  # share of filled cells that are numbers, or periods, for a column to be one of them
+LEVELS = frozenset({
+    "cours", "prix", "price", "prices", "note", "notes", "rating", "ratings", "taux", "rate", "indice", "index",
+    "score", "nps", "satisfaction", "moyenne", "average", "mean", "part", "share", "etoiles", "stars",
+})  # fmt: skip
 GENERIC = frozenset({"valeur", "value", "nombre", "count", "n", "total", "quantite", "quantity", ""})
 
 
@@ -132,6 +136,11 @@ def _name_and_unit(header: str, stem: str) -> tuple[str, str | None]:
     return (stem if plain(name) in GENERIC else squeeze(name)), unit
 
 
+def _is_level(name: str, unit: str | None) -> bool:
+    """Whether what is counted is a level, by its name or its unit: a price, a rate, a rating are never added up."""
+    return not LEVELS.isdisjoint(plain(name).split()) or "%" in f"{name}{unit or ''}" or (unit or "").startswith("/")
+
+
 # --- points --------------------------------------------------------------------------------------------------
 def _of_table(file: str, table: Table, lines: tuple[int, ...], zone: str) -> tuple[list[Series], list[Problem]]:
     stem = squeeze(re.sub(r"[_-]+", " ", file.rpartition("/")[2].rpartition(".")[0])) or file
@@ -149,7 +158,11 @@ def _of_table(file: str, table: Table, lines: tuple[int, ...], zone: str) -> tup
             starts, ends = _in_utc(period, zone)
             point = SeriesPoint(starts=starts, ends=ends, value=value, raw_file=file, raw_row=line)
             points.setdefault((name, unit), []).append(point)
-    return [Series(name=name, unit=unit, points=_in_order(found)) for (name, unit), found in points.items()], problems
+    series = [
+        Series(name=name, unit=unit, points=_in_order(found), is_level=_is_level(name, unit))
+        for (name, unit), found in points.items()
+    ]
+    return series, problems
 
 
 def _periods(table: Table) -> tuple[list[tuple[Row, Period]], list[Problem]]:

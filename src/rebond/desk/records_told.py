@@ -1,0 +1,74 @@
+"""What is told of the logs and counts people gave: what was read, what was left out, and what would mend it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from rebond.actions import Series
+from rebond.importers.source import Problem
+from rebond.sentences import N_, Moment, Sentence, Term, Verbatim, say, say_count
+
+LISTED = 8  # lines left out that are shown one by one
+SHOWN = 90  # characters of a line
+LEFT_OUT = frozenset({"no-day", "time-not-understood", "no-time"})
+WHOLE_DAY = "hour-not-understood"
+
+
+def told_of_log(name: str, entries: int, problems: Sequence[Problem]) -> Iterator[Sentence]:
+    """How many acts were read, each line that gave none, and each hour for which a whole day was kept."""
+    file = Verbatim(name)
+    if entries:
+        yield say_count(
+            N_("%(file)s: %(n)s log entry read."), N_("%(file)s: %(n)s log entries read."), entries, file=file
+        )
+    else:
+        yield say(N_("%(file)s: no log entry could be read."), file=file)
+    out = [one for one in problems if one.refused and one.code in LEFT_OUT]
+    yield from _listed(file, out, N_("%(file)s, line %(line)s, left out: no day can be read in “%(words)s”."))
+    if any(one.code == "no-day" for one in out):
+        yield say(N_("These hours name no day: write it on a line above them, for example “Tuesday 14 October 2025”, "
+                     "then give the file again."))  # fmt: skip
+    rough = [one for one in problems if one.code == WHOLE_DAY]
+    yield from _listed(
+        file, rough, N_("%(file)s, line %(line)s: time not understood (“%(words)s”), the whole day kept.")
+    )
+    yield from told_of_problems(name, [one for one in problems if one not in out and one not in rough])
+
+
+def _listed(file: Verbatim, problems: Sequence[Problem], sentence: str) -> Iterator[Sentence]:
+    for one in problems[:LISTED]:
+        words = " ".join((one.value or "").split())
+        cut = words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]}…"
+        yield say(sentence, file=file, line=one.raw_row, words=Verbatim(cut))
+    more = len(problems) - LISTED
+    if more > 0:
+        yield say_count(
+            N_("%(file)s: %(n)s other line likewise."), N_("%(file)s: %(n)s other lines likewise."), more, file=file
+        )
+
+
+def told_of_series(name: str, series: Iterable[Series], problems: Sequence[Problem]) -> Iterator[Sentence]:
+    """Each count read: its name, how many values, from when to when."""
+    for one in series:
+        given = [point for point in one.points if point.value is not None]
+        if not given:
+            yield say(N_("%(file)s: “%(name)s”, no value read."), file=Verbatim(name), name=Verbatim(one.name))
+            continue
+        first, last = Moment(given[0].starts, "day_year"), Moment(given[-1].last, "day_year")
+        if len(given) == 1:
+            yield say(N_("%(file)s: “%(name)s”, one value read, of %(first)s."), file=Verbatim(name),
+                      name=Verbatim(one.name), first=first)  # fmt: skip
+        else:
+            yield say(N_("%(file)s: “%(name)s”, values read from %(first)s to %(last)s: %(n)s."), file=Verbatim(name),
+                      name=Verbatim(one.name), first=first, last=last, n=len(given))  # fmt: skip
+    yield from told_of_problems(name, problems)
+
+
+def told_of_problems(name: str, problems: Sequence[Problem]) -> Iterator[Sentence]:
+    """One line a kind of problem, with its first place."""
+    first: dict[str, Problem] = {}
+    for one in problems:
+        first.setdefault(one.code, one)
+    counts = Counter(one.code for one in problems)
+    for code, problem in first.items():
+        yield say(N_("%(file)s: %(count)s × %(what)s (first at line %(line)s)"), file=Verbatim(name),
+                  count=counts[code], what=Term(vocabulary="problem_code", key=code), line=problem.raw_row)  # fmt: skip
