@@ -7,6 +7,11 @@ The figures asked of the method (methods/statistics.md B): overlap with the true
 """
 
 from benchmarks.checks.phases_of_storms import Score, scored
+from tests.property.storms import simulate
+from tests.unit.analysis.curves import curve
+
+from rebond.analysis.gaps import find_gaps
+from rebond.settings import Parameters
 
 
 def test_episodes_are_found_where_they_were_planted():
@@ -19,3 +24,12 @@ def test_episodes_are_found_where_they_were_planted():
 
 def test_borders_hardly_move_when_a_tenth_of_the_posts_is_missing():
     assert scored(range(6), thinned=True).moved_hours < 2
+
+
+def test_a_storm_after_weeks_of_ordinary_flow_is_no_start_of_a_collection():
+    """Whole, and as people bring it: two days after the outbreak."""
+    for seed in range(24):
+        storm = simulate(seed)
+        for end in (len(storm.counts), storm.on[0][0] + 48):
+            gaps = find_gaps(curve(storm.counts[:end]), Parameters())
+            assert not [gap for gap in gaps if gap.why == "abrupt_start"], (seed, end)

@@ -21,6 +21,8 @@ ROUNDS = 8  # of leaving episodes out; settles in two or three
 TAINTED = 0.25  # a day in which bursts add more than this share of a normal day is left out
 LEAST_DAYS = 2  # under this nothing can serve as normal
 CALM_QUARTER = 1 / 3  # of the busiest day: the last quarter may stand in for normal under this
+FEW_CALM = 1 / 3  # of the days outside the main burst: fewer calm ones, and it is they that are out of the ordinary
+HALF_OF_DAYS = 7  # observed days from which their calmer half may stand in
 LEAST_PER_DAY = 0.5  # the level path needs some expectation, even where nothing is said for weeks
 PRIOR_POSTS = 8.0  # posts per hour of the day that the data must outweigh before the rhythm is believed
 RHYTHM = (0.2, 4.0)  # bounds of the time-of-day factor
@@ -45,6 +47,10 @@ AROUND = (
     N_("Too little was captured before the first sign: the normal level rests on %(n)s day around the crisis."),
     N_("Too little was captured before the first sign: the normal level rests on %(n)s days around the crisis."),
 )
+CALMER_HALF = (
+    N_("Too few ordinary days were captured: the calmest %(n)s day stands in for the normal level."),
+    N_("Too few ordinary days were captured: the calmest %(n)s days, half of all, stand in for the normal level."),
+)
 AFTERMATH = (
     N_("Nothing ordinary was captured: the last %(n)s day captured stands in for the normal level."),
     N_("Nothing ordinary was captured: the last %(n)s days captured stand in for the normal level."),
@@ -59,6 +65,7 @@ class Choice:
     calm: np.ndarray  # indices of every day outside bursts: the rhythm needs more days than the level
     kind: str
     why: Sentence | None
+    is_thin: bool = False  # most days outside the main burst are not calm either
 
 
 def find_baseline(volume: Volume, parameters: Parameters, zone: str | None) -> Baseline:
@@ -74,9 +81,10 @@ def find_baseline(volume: Volume, parameters: Parameters, zone: str | None) -> B
     guess = _summary(volume, days, chosen, zone, _low_start(days.totals[whole] / _by_day(volume, days, zone)[whole]))
     for _ in range(ROUNDS):
         again = _choose(volume, days, guess, parameters)
-        if again is None:
-            last = _last_quarter(days, whole)
-            return _summary(volume, days, last, zone, None) if last else no_baseline(zone)
+        if again is None or again.is_thin:
+            rest = _calmer_half(days, whole, zone, volume) if again else _last_quarter(days, whole)
+            rest = rest or again or _calmer_half(days, whole, zone, volume)
+            return _summary(volume, days, rest, zone, None) if rest else no_baseline(zone)
         # A burst once seen stays out, even where the level it lifted makes it look ordinary afterwards.
         if again.kind == "quiet" and chosen.kind != "quiet":
             break
@@ -121,8 +129,8 @@ def _choose(volume: Volume, days: Days, guess: Baseline, parameters: Parameters)
     rest = np.flatnonzero(calm)
     if not runs:  # nothing stands out: the last ordinary days are the normal level
         return Choice(rest[-parameters.baseline_days :], rest, "quiet", None) if len(rest) >= LEAST_DAYS else None
-    excess = volume.posts - expected
-    start, end = max(runs, key=lambda run: (float(excess[run[0] : run[1]].sum()), -run[0]))
+    excess = np.where(volume.observed, volume.posts - expected, 0.0)
+    start, end = max(runs, key=lambda run: (highest_day(excess, run, volume.seconds), -run[0]))
     first, last = int(days.of[start]), int(days.of[end - 1])
     guard = parameters.baseline_guard_days
     index = np.arange(len(calm))
@@ -133,13 +141,24 @@ def _choose(volume: Volume, days: Days, guess: Baseline, parameters: Parameters)
     after = index[calm & (index > last)]
     if len(near_before) + len(after) < LEAST_DAYS:
         return None
+    outside = int(days.whole[(index < first) | (index > last)].sum())
+    thin = len(near_before) + len(after) < FEW_CALM * outside
     if not len(after):  # all that there is: the guard is given up before the method is
-        return Choice(near_before, rest, "pseudo", say_count(*SHORT, len(near_before)))
+        return Choice(near_before, rest, "pseudo", say_count(*SHORT, len(near_before)), thin)
     room = parameters.baseline_days - len(before)
     around = np.concatenate([before, index[calm & (index > last + guard)][:room]])
     if len(around) < LEAST_DAYS:
         around = np.concatenate([near_before, after])
-    return Choice(around, rest, "pseudo", say_count(*AROUND, len(around)))
+    return Choice(around, rest, "pseudo", say_count(*AROUND, len(around)), thin)
+
+
+def _calmer_half(days: Days, whole: np.ndarray, zone: str | None, volume: Volume) -> Choice | None:
+    """The half of the observed days that hold least: a collection that has hardly begun knows no ordinary week."""
+    if len(whole) < HALF_OF_DAYS:
+        return None
+    totals = days.totals[whole] / _by_day(volume, days, zone)[whole]
+    calm = np.sort(whole[np.argsort(totals, kind="stable")[: (len(whole) + 1) // 2]])
+    return Choice(calm, calm, "pseudo", say_count(*CALMER_HALF, len(calm)))
 
 
 def _last_quarter(days: Days, whole: np.ndarray) -> Choice | None:
@@ -148,6 +167,12 @@ def _last_quarter(days: Days, whole: np.ndarray) -> Choice | None:
     if len(last) < LEAST_DAYS or np.median(days.totals[last]) > CALM_QUARTER * days.totals[whole].max():
         return None
     return Choice(last, last, "pseudo", say_count(*AFTERMATH, len(last)))
+
+
+def highest_day(excess: np.ndarray, run: tuple[int, int], seconds: int) -> float:
+    """Most posts above normal in any 24 h of a stretch: a storm of two hours outdoes a month of slight unrest."""
+    held, width = excess[slice(*run)], max(1, DAY // seconds)
+    return float(np.convolve(held, np.ones(min(width, len(held))), "valid").max()) if len(held) else 0.0
 
 
 def bursts(volume: Volume, baseline: Baseline, expected: np.ndarray, parameters: Parameters) -> list[tuple[int, int]]:

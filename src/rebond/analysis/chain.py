@@ -1,8 +1,8 @@
 """Which episodes are the crisis, which of its flares are relapses, and when it was over.
 
-One episode is the crisis: the one that people say happened, else the one with the most posts above normal. Episodes
-that begin before the measured exit are further peaks of it; between exit and return to normal, a flare is a relapse;
-after the return, a resurgence, be it of the same matter or not: volume alone cannot tell.
+One episode is the crisis: the one that people say happened, else the one that stands highest above normal over 24 h.
+Episodes that begin before the measured exit are further peaks of it; between exit and return to normal, a flare is a
+relapse; after the return, a resurgence, be it of the same matter or not: volume alone cannot tell.
 """
 
 from dataclasses import dataclass, replace
@@ -10,15 +10,16 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from rebond.analysis.baseline import expected_posts
+from rebond.analysis.baseline import expected_posts, highest_day
+from rebond.analysis.days import HOUR
 from rebond.analysis.ending import date_exit, date_normal, exit_limit, flares_after
 from rebond.analysis.episodes import bins_of, first_instant
 from rebond.analysis.measure import Window
 from rebond.analysis.shapes import Baseline, Boundary, Episode, Peak, Volume
 from rebond.settings import Parameters, Settings
 
-BEFORE_TOLD = timedelta(days=1)  # an episode may begin this long before the time people give…
-AFTER_TOLD = timedelta(days=3)  # …or this long after it
+NEAR_TOLD = timedelta(days=1)  # an episode may begin this long before or after the time people give
+STAND_IN_SHARE = 0.1  # a rise under this share of the peak is none, where the normal level is a stand-in
 LEAST_SIGNS = timedelta(hours=3)  # a rise shorter than this is the outbreak itself
 
 
@@ -47,20 +48,25 @@ class Chain:
 def main_episode(
     volume: Volume, baseline: Baseline, episodes: tuple[Episode, ...], happened: tuple[datetime, datetime] | None
 ) -> Episode:
-    """The episode under review: among those near what people say happened, if any; the one furthest above normal."""
+    """The episode under review: the one that holds what people say happened, or begins nearest to it.
+
+    Where none does within a day, and where nobody says, the one that stands highest above normal over 24 h.
+    """
+    if happened is not None:
+        near = [e for e in episodes if _far_from(_span(volume, e), happened) <= NEAR_TOLD]
+        if near:
+            return min(near, key=lambda e: (_far_from(_span(volume, e), happened), starts_of(e)))
     excess = np.where(volume.observed, volume.posts - expected_posts(volume, baseline), 0.0)
-    near = [e for e in episodes if happened is not None and _is_near(volume, e, happened)]
 
     def above(episode: Episode) -> tuple[float, float]:
-        first, last = bins_of(volume, episode)
-        return float(excess[first:last].sum()), -starts_of(episode).timestamp()
+        return highest_day(excess, bins_of(volume, episode), volume.seconds), -starts_of(episode).timestamp()
 
-    return max(near or episodes, key=above)
+    return max(episodes, key=above)
 
 
-def _is_near(volume: Volume, episode: Episode, happened: tuple[datetime, datetime]) -> bool:
-    span = _span(volume, episode)
-    return span.starts <= happened[1] + AFTER_TOLD and happened[0] - BEFORE_TOLD <= span.ends
+def _far_from(span: Window, happened: tuple[datetime, datetime]) -> timedelta:
+    """How long before or after what people say happened an episode is seen; none where it holds it."""
+    return max(span.starts - happened[1], happened[0] - span.ends, timedelta(0))
 
 
 def find_chain(volume: Volume, baseline: Baseline, episodes: tuple[Episode, ...], settings: Settings) -> Chain:
@@ -78,7 +84,7 @@ def find_chain(volume: Volume, baseline: Baseline, episodes: tuple[Episode, ...]
     normal = date_normal(volume, baseline, exit, [f.span.starts for f in flares], parameters)
     known = normal.computed or normal.high
     named = tuple(replace(f, key="relapse" if known is None or f.span.starts < known else "resurgence") for f in flares)
-    return Chain(main, _peaks(members, parameters), named, _outbreak(volume, main, parameters), exit, normal)
+    return Chain(main, _peaks(members, parameters), named, _outbreak(volume, baseline, main, parameters), exit, normal)
 
 
 def _peaks(members: list[Episode], parameters: Parameters) -> tuple[Peak, ...]:
@@ -123,24 +129,29 @@ def _goes_on(volume: Volume, last: Episode, following: Episode, exit: Boundary, 
     return starts_of(following) - _span(volume, last).ends <= timedelta(days=parameters.relapse_days)
 
 
-def _outbreak(volume: Volume, episode: Episode, parameters: Parameters) -> Boundary:
+def _outbreak(volume: Volume, baseline: Baseline, episode: Episode, parameters: Parameters) -> Boundary:
     """The onset, or the jump that follows a few hours of signs; where the highest bin is the very first, its start.
 
-    A few posts an hour before a run-up of hundreds are above normal, and are what people afterwards call signs.
+    A few posts an hour before a run-up of hundreds are above normal, and are what people afterwards call signs. Above a
+    stand-in they may be no more than that week's own level, however long they lasted.
     """
     onset, peak = episode.onset, episode.peaks[0]
-    if onset.computed is None:
+    if baseline.per_day is None:
         return onset
-    start, top = volume.bin_of(onset.computed), volume.bin_of(peak.at)
+    known = baseline.kind == "before"
+    seen = starts_of(episode)
+    start, top = volume.bin_of(seen), volume.bin_of(peak.at)
     climb = episode.path[start : top + 1]
-    height = 1 + parameters.signs_share * (float(climb.max(initial=1.0)) - 1)
+    share = parameters.signs_share if known else max(parameters.signs_share, STAND_IN_SHARE)
+    height = 1 + share * (float(climb.max(initial=1.0)) - 1)
     jump = start + int(np.argmax(climb >= height)) if len(climb) else start
     lead = timedelta(seconds=volume.seconds * (jump - start))
-    if LEAST_SIGNS <= lead <= timedelta(hours=parameters.signs_hours):
+    if lead >= LEAST_SIGNS and (not known or lead <= timedelta(hours=parameters.signs_hours)):
         low, at, high = first_instant(volume, jump)
         onset = Boundary(computed=at, low=low, high=high)
-    assert onset.computed is not None
-    if onset.computed <= peak.at:  # a peak does not precede its outbreak
+    if onset.computed is None or onset.computed <= peak.at:  # a peak does not precede its outbreak…
+        return onset
+    if volume.seconds > HOUR and volume.bin_of(onset.computed) == top:  # …but a day that peaks may hold it
         return onset
     return replace(onset, computed=peak.at, low=min(onset.low or onset.computed, peak.at))
 

@@ -59,10 +59,11 @@ def date_exit(
         return _beyond(volume, _still_open(days, limit, after), STOPS_EXIT)
     if _is_hidden(volume, days, at, after, ends):
         known = Days(days.volumes[:at], days.width)
+        high = volume.starts_of(at + int(np.argmax(volume.observed[at:])))
         low = ends.low if ends.computed is None else None
-        low = low or volume.starts_of(_still_open(known, limit, after))
-        seen = at + int(np.argmax(volume.observed[at:]))
-        return Boundary(computed=None, low=low, high=volume.starts_of(seen), censored=True, why=say(HIDDEN))
+        if low is None or low > high:  # the episode went on after this lull
+            low = min(volume.starts_of(_still_open(known, limit, after)), high)
+        return Boundary(computed=None, low=low, high=high, censored=True, why=say(HIDDEN))
     return _dated(volume, early, at, late)
 
 
@@ -151,7 +152,9 @@ def _first_week(volume: Volume, days: Days, most: float, after: int, onsets: lis
 
 def _is_hidden(volume: Volume, days: Days, at: int, after: int, ends: Boundary) -> bool:
     """Whether the fall itself was not observed: the day before is not known, or the last episode ended in a cut."""
-    if ends.computed is None and (ends.high is None or volume.starts_of(at) <= ends.high + timedelta(days=1)):
+    over = volume.starts_of(at)
+    is_lost = ends.computed is None and ends.low is not None and ends.low <= over
+    if is_lost and (ends.high is None or over <= ends.high + timedelta(days=1)):
         return True
     return at > after and bool(np.isnan(days.volumes[at - 1]))
 

@@ -14,7 +14,7 @@ from rebond.analysis.levels import joined, level_path, runs_above
 from rebond.analysis.local import local_expected
 from rebond.analysis.peaks import find_peaks
 from rebond.analysis.shapes import Baseline, Boundary, Episode, Volume
-from rebond.sentences import N_, say
+from rebond.sentences import N_, Moment, Sentence, say
 from rebond.settings import Parameters
 
 LEAST_POSTS = 5  # above normal: n_min of domain.md 1.1
@@ -25,6 +25,10 @@ BRIEF_SHARE = 0.10  # …and by this share of a normal day, or it is a busy hour
 INTERVAL_95 = 1.92  # drop of the log-likelihood at the ends of a 95 % range
 
 NOT_SEEN_BEGIN = N_("The volume was already above normal when the collection began: the outbreak was not observed.")
+CANNOT_TELL = N_(
+    "The volume begins abruptly on %(at)s: either the crisis or the collection starts there; "
+    "the posts cannot tell which."
+)
 NOT_SEEN_END = N_("The captured posts stop before the volume came back to normal.")
 CUT = N_("The collection was cut while the volume was high: the end was not observed.")
 
@@ -93,9 +97,17 @@ def _onset(volume: Volume, baseline: Baseline, start: int) -> Boundary:
     """The instant volume leaves normal, with its range. Not dated where nothing was observed just before."""
     first_seen = start == 0 or not volume.observed[start - 1]
     if first_seen or baseline.per_day is None:
-        return Boundary(computed=None, low=None, high=volume.starts_of(start), censored=True, why=say(NOT_SEEN_BEGIN))
+        start += int(volume.observed[start:].argmax())  # a run may begin where nothing is observed
+        return Boundary(computed=None, low=None, high=volume.starts_of(start), censored=True, why=_why(volume, start))
     low, at, high = first_instant(volume, start)
     return Boundary(computed=at, low=low, high=high)
+
+
+def _why(volume: Volume, first: int) -> Sentence:
+    """Why an onset cannot be dated: nothing was observed before, or the posts cannot tell it from a collection."""
+    at = volume.starts_of(first)
+    doubt = any(g.why == "abrupt_start" and g.window.ends == at and not g.certain for g in volume.gaps)
+    return say(CANNOT_TELL, at=Moment(at, "full")) if doubt else say(NOT_SEEN_BEGIN)
 
 
 def first_instant(volume: Volume, start: int) -> tuple[datetime, datetime, datetime]:

@@ -1,9 +1,12 @@
 """Where we were not looking: starts, cuts, holes and caps of the collection, told from the shape of the curve.
 
-A zero there is not a zero, and the fall into it is not the end of a crisis. Four rules, on volume alone:
+A zero there is not a zero, and the fall into it is not the end of a crisis. Four rules, on volume alone. They look at
+every post captured, about us or not: a post about something else proves that somebody was collecting. A start is also
+looked for among the posts that count, for they may have been asked for later than the others.
 
 - abrupt start: hardly a stray post, then the usual flow at once, never near zero again. A storm starts as sharply,
-  but stands far above what follows it; a collection starts at the level it keeps.
+  but stands far above what follows it; a collection starts at the level it keeps. Where less than a week of slight flow
+  came before, posts cannot tell one from the other: the start is in doubt, unless people say when it happened.
 - abrupt end: a sustained run stops at its highest pace and the next hours hold far less than the fastest natural
   decay would leave (half-life of ten minutes on a ten-minute scale, and so on). What follows stays in doubt until
   half the usual flow is back.
@@ -28,6 +31,9 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 # Abrupt start.
 STRAY_PER_DAY = 3.0  # posts a day before it, at most…
 STRAY_SHARE = 0.01  # …and at most this share of the pace after it
+SLIGHT_SHARE = 0.1  # a slight flow: this share of the pace after it, at most…
+SLIGHT_DAYS = 8  # …in fewer days than this: no week of it, so it is no usual level either
+TOLD_HOURS = (3, 6)  # a flow that begins this long before or after the time people give began with the crisis
 LASTING_HOURS = 36  # the flow must last, or it may be a storm seen only in part
 HEAD_HOURS = (12, 72)  # what counts as "at once": half a day, or three days where posts are few
 BUSY_HOUR = 5.0  # posts an hour, from which half a day is enough
@@ -56,15 +62,26 @@ CAP_TIMES = 5
 CAP_POSTS = 50
 
 
-def find_gaps(volume: Volume, parameters: Parameters) -> tuple[Gap, ...]:
-    """Gaps of the volume, in time order: those of the count, and those its shape shows."""
-    if volume.posts.sum() < parameters.too_few_posts:
-        return volume.gaps
-    start = _abrupt_start(volume)
-    trusted = mark_gaps(volume, start)
+def find_gaps(
+    counted: Volume,
+    parameters: Parameters,
+    captured: Volume | None = None,
+    happened: tuple[datetime, datetime] | None = None,
+) -> tuple[Gap, ...]:
+    """Gaps of the collection, in time order: those of the count, and those the shape of the curve shows.
+
+    captured: every post, on the bins of `counted`; None: every post counts. happened: when people say it happened.
+    """
+    whole = captured or counted
+    if whole.posts.sum() < parameters.too_few_posts:
+        return counted.gaps
+    start = _abrupt_start(whole, happened)
+    trusted = mark_gaps(whole, start)
     cuts = _abrupt_ends(trusted)
     trusted = mark_gaps(trusted, cuts)
-    found = (*volume.gaps, *start, *cuts, *_holes(trusted), *_caps(trusted))
+    found = [*counted.gaps, *start, *cuts, *_holes(trusted), *_caps(trusted)]
+    if captured is not None and counted.posts.sum() >= parameters.too_few_posts:
+        found += _abrupt_start(counted, happened, start[0].window.ends if start else None)
     return tuple(sorted(found, key=lambda g: (g.window.starts, g.window.ends, g.why)))
 
 
@@ -84,20 +101,37 @@ def mark_gaps(volume: Volume, gaps: tuple[Gap, ...]) -> Volume:
 
 
 # --- start ---------------------------------------------------------------------------------------
-def _abrupt_start(volume: Volume) -> tuple[Gap, ...]:
-    """The start of the collection inside the curve, if there is one."""
-    n, total = len(volume.posts), int(volume.posts.sum())
-    if n < 2:
+def _abrupt_start(
+    volume: Volume, happened: tuple[datetime, datetime] | None, since: datetime | None = None
+) -> tuple[Gap, ...]:
+    """The start of the collection inside the curve, if there is one. since: what lies before is known to be none."""
+    first = 0 if since is None else volume.bin_of(since)
+    posts = volume.posts[first:]
+    if len(posts) < 2 or not posts.any():
         return ()
-    at = _one_change(volume.posts)
-    stray = int(volume.posts[:at].sum())
-    before, after = at * volume.seconds, (n - at) * volume.seconds
-    pace = (total - stray) / after
-    if stray / before > min(STRAY_PER_DAY / DAY, STRAY_SHARE * pace) or after < LASTING_HOURS * HOUR:
+    at = _one_change(posts)
+    stray = int(posts[:at].sum())
+    before, after = at * volume.seconds, (len(posts) - at) * volume.seconds
+    if after < LASTING_HOURS * HOUR or not _level_from_the_start(posts[at:], volume.seconds):
         return ()
-    if not _level_from_the_start(volume.posts[at:], volume.seconds):
+    pace, starts = posts[at:].sum() / after, volume.starts_of(first + at)
+    are_stray = stray / before <= min(STRAY_PER_DAY / DAY, STRAY_SHARE * pace)
+    is_slight = stray / before <= SLIGHT_SHARE * pace and before < SLIGHT_DAYS * DAY
+    if not are_stray and (not is_slight or _begins_as_told(starts, happened)):
         return ()
-    return (Gap(window=Window(volume.starts, volume.starts_of(at)), why="abrupt_start", certain=stray == 0),)
+    window = Window(volume.starts_of(first), starts)
+    return (Gap(window=window, why="abrupt_start", certain=stray == 0 or _begins_before(starts, happened)),)
+
+
+def _begins_as_told(starts: datetime, happened: tuple[datetime, datetime] | None) -> bool:
+    """Whether a flow begins when people say that it happened."""
+    early, late = (timedelta(hours=h) for h in TOLD_HOURS)
+    return happened is not None and happened[0] - early <= starts <= happened[1] + late
+
+
+def _begins_before(starts: datetime, happened: tuple[datetime, datetime] | None) -> bool:
+    """Whether a flow was there before what people say happened: it then began with the collection."""
+    return happened is not None and starts < happened[0] - timedelta(hours=TOLD_HOURS[0])
 
 
 def _one_change(posts: np.ndarray) -> int:

@@ -11,7 +11,7 @@ from rebond.analysis.gaps import find_gaps, mark_gaps
 from rebond.analysis.measure import Window
 from rebond.analysis.phases import date_phases
 from rebond.analysis.shapes import Baseline, Episode, Phases, Volume
-from rebond.analysis.volume import count_posts
+from rebond.analysis.volume import count_captured, count_posts
 from rebond.settings import Settings
 
 
@@ -31,13 +31,16 @@ def study_volume(posts: ibis.Table, window: Window, log: ActionLog, settings: Se
     posts: WALK_POSTS; window: first to last captured post, which the phases cover.
     """
     asked = Window(*settings.window) if settings.window else None  # what was asked for and not captured is a gap
-    return study_curve(count_posts(posts, asked, settings.parameters), window, log, settings)
+    counted = count_posts(posts, asked, settings.parameters)
+    return study_curve(counted, window, log, settings, count_captured(posts, asked, counted))
 
 
-def study_curve(counted: Volume, window: Window, log: ActionLog, settings: Settings) -> Study:
-    """The same from a curve already counted: NumPy alone, about 0.1 ms a bin."""
+def study_curve(
+    counted: Volume, window: Window, log: ActionLog, settings: Settings, captured: Volume | None = None
+) -> Study:
+    """The same from curves already counted: NumPy alone, about 0.1 ms a bin. captured: None where every post counts."""
     parameters = settings.parameters
-    volume = mark_gaps(counted, find_gaps(counted, parameters))
+    volume = mark_gaps(counted, find_gaps(counted, parameters, captured, settings.sheet.happened_at))
     baseline = find_baseline(volume, parameters, settings.sheet.time_zone)
     episodes = find_episodes(volume, baseline, parameters)
     phases = date_phases(volume, baseline, episodes, window, log, settings)

@@ -4,7 +4,7 @@ Counting is done by the engine, in whole numbers, on bins of epoch // seconds in
 else is NumPy on a few thousand bins.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import ibis
@@ -19,6 +19,7 @@ from rebond.tables import collect
 
 MINUTE, QUARTER, HOUR, DAY = 60, 900, 3600, 86400
 COARSE_SHARE = 0.05  # from this share of posts dated to the day (or hour) only, bins are no finer than that
+TELLING_HOUR = 10  # posts in the busiest hour, from which an hour tells something even of a small organisation
 QUARTER_POSTS = 2000  # quarter-hour bins need more posts than this…
 QUARTER_SPAN = 48 * HOUR  # …in less than this
 TYPICAL_DAY = 1  # posts on the median day, under which the organisation is "small" (domain.md 7.1)
@@ -66,12 +67,26 @@ def count_posts(posts: ibis.Table, window: Window | None, parameters: Parameters
     )
 
 
+def count_captured(posts: ibis.Table, window: Window | None, counted: Volume) -> Volume:
+    """Every captured post of `window` on the bins of `counted`: ours and those about something else too.
+
+    It tells when somebody was collecting; originals and accounts are not counted again.
+    """
+    kept = within(posts, window)
+    kept = kept.mutate(minute=(kept.published_at.epoch_seconds() // MINUTE).cast("int64"))
+    table = collect(kept.group_by("minute").aggregate(posts=kept.count()), by="minute")
+    minutes, per_minute = (table[name].to_numpy() for name in ("minute", "posts"))
+    place = minutes * MINUTE // counted.seconds - int(counted.starts.timestamp()) // counted.seconds
+    return replace(counted, posts=_fill(place, per_minute, len(counted.posts)), minutes=minutes, per_minute=per_minute)
+
+
 def choose_bin(minutes: np.ndarray, per_minute: np.ndarray, span: Span, resolution: int) -> int:
     """Width of a bin in seconds, where the parameters leave it to the data.
 
     The hour, unless: (1) times are known to the day only: the day; (2) the whole export lasts less than 48 h and
     holds more than 2,000 posts: the quarter of an hour; (3) the organisation is small (median day under one post)
-    and its busiest 24 hours hold under 30 posts: the day, where exact Poisson counts still tell something.
+    and its busiest 24 hours hold under 30 posts, its busiest hour under 10: the day, where exact Poisson counts still
+    tell something.
     Domain.md 1.1 would take days for any export longer than 30 days; a storm inside a long export is still dated
     to the hour here, because the busiest day decides, not the length of the silence around it.
     """
@@ -81,16 +96,17 @@ def choose_bin(minutes: np.ndarray, per_minute: np.ndarray, span: Span, resoluti
     if lasts < QUARTER_SPAN and per_minute.sum() > QUARTER_POSTS and resolution <= QUARTER:
         return QUARTER
     days = _fill(minutes // 1440 - span.first // DAY, per_minute, span.last // DAY - span.first // DAY + 1)
-    small = np.median(days) < TYPICAL_DAY
-    return DAY if small and busiest_day(minutes, per_minute) < Parameters().too_few_posts else HOUR
+    if np.median(days) >= TYPICAL_DAY or busiest(minutes, per_minute, HOUR // MINUTE) >= TELLING_HOUR:
+        return HOUR
+    return DAY if busiest(minutes, per_minute, DAY // MINUTE) < Parameters().too_few_posts else HOUR
 
 
-def busiest_day(minutes: np.ndarray, per_minute: np.ndarray) -> int:
-    """Most posts in any 24 hours."""
+def busiest(minutes: np.ndarray, per_minute: np.ndarray, length: int) -> int:
+    """Most posts in any `length` minutes."""
     if not len(minutes):
         return 0
     before = np.concatenate(([0], np.cumsum(per_minute)))
-    ends = np.searchsorted(minutes, minutes + 1440)
+    ends = np.searchsorted(minutes, minutes + length)
     return int((before[ends] - before[:-1]).max())
 
 
