@@ -6,17 +6,20 @@ from datetime import timedelta
 import ibis
 import numpy as np
 
-from rebond.analysis.baseline import expected_posts
+from rebond.analysis.baseline import SMALL, expected_posts
 from rebond.analysis.counted import counted
+from rebond.analysis.fall import NO_NORMAL, NO_PEAK, measure_half_life, smoothed
 from rebond.analysis.measure import Measure, Rows, Window, untold
-from rebond.analysis.shapes import Baseline, Phases, Volume, posts_between
+from rebond.analysis.shapes import Baseline, Phases, Volume
 from rebond.sentences import N_, Sentence, say
 
-METHOD = "extent/1"
+METHOD = "extent/2"
+HOUR = 3600
+FEW_AN_HOUR = 20  # posts, smoothed, at the highest (domain.md M-15, 7.5)
 
-NO_NORMAL = N_("There is no normal level to compare with.")
 PSEUDO_NORMAL = N_("The normal level was taken from a calm stretch of the same export: low confidence.")
-NO_PEAK = N_("Too few posts to tell a peak.")
+HARDLY_ANY = N_("The usual level is under one post a day: a multiple of it would say nothing.")
+CANNOT_TELL_PEAKS = N_("Under 20 posts an hour at the highest: too few to tell peaks apart.")
 NOT_OVER = N_("The captured posts stop before the volume came back to normal.")
 
 
@@ -31,8 +34,8 @@ def measure_volume(
         _accounts(posts, crisis),
         _excess(volume, baseline, crisis, captured.n),
         _peak_ratio(volume, baseline, crisis),
-        *_peaks(phases, volume, crisis, captured.n),
-        _half_life(volume, baseline, phases),
+        *_peaks(phases, volume, baseline, crisis, captured.n),
+        measure_half_life(volume, baseline, phases),
         _back_to_normal(phases, window),
     )
 
@@ -110,12 +113,14 @@ def _peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
     """Highest 24 hours against the normal day (M-15)."""
     if baseline.per_day is None:
         return untold(METHOD, "peak_ratio", "ratio", baseline.why or say(NO_NORMAL))
+    if baseline.per_day < SMALL:
+        return untold(METHOD, "peak_ratio", "ratio", say(HARDLY_ANY))
     first, last = _span(volume, crisis)
     counts = volume.posts[first:last]
     width = min(max(1, 86400 // volume.seconds), len(counts))
     sums = np.convolve(counts, np.ones(width, dtype=np.int64), "valid")
     at = first + int(sums.argmax())
-    top, normal = int(volume.posts[at : at + width].sum()), max(baseline.per_day, 1.0)
+    top, normal = int(volume.posts[at : at + width].sum()), baseline.per_day
     window = Window(volume.starts_of(at), volume.starts_of(at + width))
     error = 1.96 * float(np.sqrt(max(top, 1)))
     return Measure(
@@ -136,7 +141,7 @@ def _peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
     )
 
 
-def _peaks(phases: Phases, volume: Volume, crisis: Window, n: int) -> Iterable[Measure]:
+def _peaks(phases: Phases, volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Iterable[Measure]:
     """Time to the highest hour, number of peaks, posts in that hour (M-15)."""
     peak = phases.main_peak
     if peak is None or phases.too_few:
@@ -151,7 +156,7 @@ def _peaks(phases: Phases, volume: Volume, crisis: Window, n: int) -> Iterable[M
         yield Measure(
             metric="time_to_peak",
             unit="duration",
-            value=peak.at - outbreak.retained,
+            value=max(timedelta(0), peak.at - outbreak.retained),
             low=max(timedelta(0), hour.starts - (outbreak.high or outbreak.retained)),
             high=hour.ends - (outbreak.low or outbreak.retained),
             interval_is="boundary",
@@ -160,15 +165,7 @@ def _peaks(phases: Phases, volume: Volume, crisis: Window, n: int) -> Iterable[M
             method=METHOD,
             rows=Rows(window=hour),
         )
-    yield Measure(
-        metric="n_peaks",
-        unit="count",
-        value=len(phases.peaks),
-        n=n,
-        window=crisis,
-        method=METHOD,
-        rows=Rows(window=crisis),
-    )
+    yield _number_of_peaks(phases, volume, baseline, crisis, n)
     yield Measure(
         metric="volume",
         facet="peak_hour",
@@ -181,46 +178,20 @@ def _peaks(phases: Phases, volume: Volume, crisis: Window, n: int) -> Iterable[M
     )
 
 
-def _half_life(volume: Volume, baseline: Baseline, phases: Phases) -> Measure:
-    """Time for the smoothed volume to fall half-way back from the main peak and stay there 6 h (M-16).
-
-    The daily rhythm is taken out first: a night is not a fall.
-    """
-    peak = phases.main_peak
-    if peak is None or phases.too_few:
-        return untold(METHOD, "half_life", "duration", say(NO_PEAK))
-    if baseline.per_day is None:
-        return untold(METHOD, "half_life", "duration", baseline.why or say(NO_NORMAL))
+def _number_of_peaks(phases: Phases, volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Measure:
+    """Under 20 posts an hour (or a bin, where bins are longer), simulated storms show peaks where there are none."""
     expected = expected_posts(volume, baseline)
-    floor = float(np.mean(expected))
-    smooth = np.convolve(volume.posts * floor / expected, np.ones(3) / 3, "same")
-    first = volume.bin_of(peak.at)
-    half, hold = floor + (smooth[first] - floor) / 2, max(1, 6 * 3600 // volume.seconds)
-    seen = len(volume.posts) if volume.observed[first:].all() else first + int(np.argmin(volume.observed[first:]))
-    for bin_ in range(first + 1, seen - hold + 1):
-        if (smooth[bin_ : bin_ + hold] <= half).all():
-            lasted = timedelta(seconds=volume.seconds * (bin_ - first))
-            window = Window(peak.at, peak.at + lasted)
-            return Measure(
-                metric="half_life",
-                unit="duration",
-                value=lasted,
-                n=posts_between(volume, window),
-                window=window,
-                method=METHOD,
-                rows=Rows(window=window),
-            )
-    lasted = timedelta(seconds=volume.seconds * max(0, seen - first))
-    window = Window(peak.at, peak.at + max(lasted, timedelta(hours=1)))
+    busiest = float(smoothed(volume.posts * expected.mean() / expected).max()) * max(1.0, HOUR / volume.seconds)
+    if busiest < FEW_AN_HOUR:
+        return untold(METHOD, "n_peaks", "count", say(CANNOT_TELL_PEAKS))
     return Measure(
-        metric="half_life",
-        unit="duration",
-        value=lasted,
-        censored=True,
-        n=posts_between(volume, window),
-        window=window,
+        metric="n_peaks",
+        unit="count",
+        value=len(phases.peaks),
+        n=n,
+        window=crisis,
         method=METHOD,
-        rows=Rows(window=window),
+        rows=Rows(window=crisis),
     )
 
 
@@ -239,7 +210,7 @@ def _back_to_normal(phases: Phases, window: Window) -> Measure:
             low=low,
             high=high,
             interval_is="boundary",
-            n=1,
+            n=_days(crisis),
             n_of="days",
             window=crisis,
             method=METHOD,
@@ -254,7 +225,7 @@ def _back_to_normal(phases: Phases, window: Window) -> Measure:
             low=max(timedelta(0), end.low - start),
             high=end.high - start,
             interval_is="boundary",
-            n=1,
+            n=_days(crisis),
             n_of="days",
             window=crisis,
             method=METHOD,
@@ -270,13 +241,18 @@ def _back_to_normal(phases: Phases, window: Window) -> Measure:
         unit="duration",
         value=seen,
         censored=True,
-        n=1,
+        n=_days(crisis),
         n_of="days",
         window=crisis,
         method=METHOD,
         caveats=(end.why or say(NOT_OVER),),
         rows=Rows(window=crisis),
     )
+
+
+def _days(window: Window) -> int:
+    """Days of the window, the last one begun."""
+    return max(1, -(-window.lasts // timedelta(days=1)))
 
 
 def _on_baseline(baseline: Baseline) -> tuple[Sentence, ...]:

@@ -38,11 +38,11 @@ def _what_volume_did(crisis: Crisis) -> Sentence:
     if start is None:
         text = N_("The outbreak cannot be dated; volume was highest on %(peak)s, with %(n)s posts %(span)s.")
         return say(text, **_peak(crisis, peak))
-    if len(phases.peaks) > 1:
+    if len(phases.peaks) > 1 and (count := crisis.measure("n_peaks")) and count.value is not None:
         text = N_("Volume left its usual level on %(start)s; %(k)s peaks followed, "
                   "the highest on %(peak)s with %(n)s posts %(span)s.")  # fmt: skip
-        count = Token("n_peaks", InWords(len(phases.peaks)))
-        return say(text, start=Moment(start, "full"), k=count, **_peak(crisis, peak))
+        peaks = Token("n_peaks", InWords(len(phases.peaks)))
+        return say(text, start=Moment(start, "full"), k=peaks, **_peak(crisis, peak))
     if _same_day(crisis, start, peak.at):
         text = N_("Volume left its usual level on %(start)s and peaked at %(peak)s, with %(n)s posts %(span)s.")
         return say(text, start=Moment(start, "full"), **{**_peak(crisis, peak), "peak": Moment(peak.at, "time")})

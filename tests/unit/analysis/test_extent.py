@@ -58,6 +58,18 @@ def test_a_return_that_the_posts_do_not_reach_is_a_lower_bound():
     assert found.censored and found.value == timedelta(hours=5)
 
 
+def test_peaks_are_not_told_apart_under_twenty_posts_an_hour():
+    few = measured("1 x 480, 18 19 18 6 2 2 18 19 18 6 2, 1 x 480")
+    assert few["n_peaks"].value is None and "too few to tell peaks apart" in few["n_peaks"].why_not.text
+    assert few["time_to_peak"].value is not None and few["volume.peak_hour"].value == 19
+
+
+def test_a_return_rests_on_the_days_it_took(storm):
+    assert storm["rtb"].n == 1 and storm["rtb"].n_of == "days"
+    slow = measured("2 x 480, 90 x 30, 40 x 30, 2 x 480")["rtb"]
+    assert slow.n == -(-slow.value // timedelta(days=1))
+
+
 def test_without_a_normal_level_nothing_is_compared():
     found = measured("5 x 20, 50 60 40, 5 x 3")
     for metric in ("excess_volume", "peak_ratio", "half_life"):
