@@ -9,10 +9,12 @@ from rebond.analysis.carriers import measure_amplifiers, measure_tipping_post
 from rebond.analysis.concentration import measure_concentration
 from rebond.analysis.counted import counted
 from rebond.analysis.measure import Measure, Rows, Window, untold
-from rebond.sentences import N_, say
+from rebond.sentences import N_, Sentence, say
 from rebond.tables import collect
 
-METHOD = "spread/1"
+METHOD = "spread/2"
+
+HOUR = timedelta(hours=1)
 
 NO_VIEWS = N_("The exports do not carry views.")
 NOT_BEFORE = N_("Nothing of this platform was captured before the outbreak: its collection may have begun later.")
@@ -100,21 +102,35 @@ def measure_platforms(posts: ibis.Table, crisis: Window) -> tuple[Measure, ...]:
     if not arrivals:
         return ()
     first, seen_before = arrivals[0][1][0], _captured_before(posts, crisis)
+    hours_of = [at for _, (at, _) in arrivals]
     return tuple(
         Measure(
             metric="platform_lag",
             facet=platform,
             unit="duration",
             value=at - first,
+            low=None if place == 0 else max(timedelta(0), at - first - HOUR),  # both are known to the hour
+            high=None if place == 0 else at - first + HOUR,
+            interval_is="none" if place == 0 else "boundary",
             n=total,
-            window=Window(at, at + timedelta(hours=1)),
+            window=Window(at, at + HOUR),
             method=METHOD,
-            caveats=() if platform in seen_before or order == 1 else (say(NOT_BEFORE),),
-            details={"order": order},
+            caveats=() if platform in seen_before or at == first else (say(NOT_BEFORE),),
+            notes=(_rank(hours_of, at),),
+            details={"order": 1 + hours_of.index(at)},  # platforms reached in the same hour share a rank
             rows=Rows(window=crisis, platform=platform),
         )
-        for order, (platform, (at, total)) in enumerate(arrivals, start=1)
+        for place, (platform, (at, total)) in enumerate(arrivals)
     )
+
+
+def _rank(hours_of: list[datetime], at: datetime) -> Sentence:
+    """What a lag of zero means: the first platform, or one of several in the same hour."""
+    if at != hours_of[0]:
+        return say(N_("Rank of arrival: %(rank)s of %(all)s."), rank=1 + hours_of.index(at), all=len(hours_of))
+    if hours_of.count(at) == 1:
+        return say(N_("The first platform reached: the others are counted from it."))
+    return say(N_("Reached in the first hour, like others: which came first cannot be told to less than an hour."))
 
 
 def _captured_before(posts: ibis.Table, crisis: Window) -> set[str]:

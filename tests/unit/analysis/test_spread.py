@@ -60,5 +60,16 @@ def test_a_platform_of_which_nothing_was_seen_before_may_have_been_collected_lat
     assert [c.text.startswith("Nothing of this platform") for c in found["facebook"].caveats] == [True]
 
 
+def test_platforms_reached_in_the_same_hour_share_their_rank():
+    found = platforms(("10:30", "x", 3), ("10:40", "facebook", 3), ("12:10", "reddit", 3))
+    assert [found[p].details["order"] for p in ("x", "facebook", "reddit")] == [1, 1, 3]
+    assert found["facebook"].value == timedelta(0) and "cannot be told" in found["facebook"].notes[0].text
+    assert (found["reddit"].low, found["reddit"].high) == (timedelta(hours=1), timedelta(hours=3))
+
+
+def test_a_lag_of_zero_says_that_it_is_the_first():
+    assert "first platform" in platforms(("10:30", "x", 3))["x"].notes[0].text
+
+
 def test_a_platform_that_never_arrives_is_left_out():
     assert set(platforms(("10:30", "x", 3), ("11:00", "facebook", 2))) == {"x"}
