@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from rebond.casefile.manifest import RawFile
 from rebond.desk.staging import FileCount
 from rebond.errors import ExportError
 from rebond.importers import Recognition
-from rebond.sentences import N_, Moment, Sentence, Verbatim, say, say_count
+from rebond.sentences import N_, Sentence, Verbatim, say, say_count
 
 MANY = 8  # files from which one line each would hide what matters
 
@@ -45,7 +46,7 @@ def _one(one: BroughtIn, again: int) -> Iterator[Sentence]:
         yield say(N_("%(file)s: already in the case, nothing changed."), file=file)
     else:
         yield _rows(file, one.count)
-        yield from _lines([*_span(one.count), *_again(again), *_doubts(one.found)])
+        yield from _lines([*_span(one.count, one.found), *_again(again), *_doubts(one.found)])
 
 
 def _together(done: Sequence[BroughtIn], again: int) -> Iterator[Sentence]:
@@ -64,7 +65,7 @@ def _together(done: Sequence[BroughtIn], again: int) -> Iterator[Sentence]:
         whole = _added(counts)
         yield _rows(None, whole)
         doubts = dict.fromkeys(doubt for one in read if one.found is not None for doubt in _doubts(one.found))
-        yield from _lines([*_span(whole), *_again(again), *doubts])
+        yield from _lines([*_span(whole, read[0].found), *_again(again), *doubts])
 
 
 def _added(counts: Sequence[FileCount]) -> FileCount:
@@ -92,11 +93,13 @@ def _rows(file: Verbatim | None, count: FileCount) -> Sentence:
                      count.refused, rows=count.rows_in, file=file)  # fmt: skip
 
 
-def _span(count: FileCount) -> Iterator[Sentence]:
-    if count.first is None or count.last is None:
+def _span(count: FileCount, found: Recognition | None) -> Iterator[Sentence]:
+    """From which day to which, as the file dates them."""
+    if count.first is None or count.last is None or found is None:
         return
-    first, last = Moment(count.first, "day_year"), Moment(count.last, "day_year")
-    if count.first.date() == count.last.date():
+    zone = ZoneInfo(found.dates.zone)
+    first, last = (at.astimezone(zone).date() for at in (count.first, count.last))
+    if first == last:
         yield say(N_("All on %(day)s."), day=first)
     else:
         yield say(N_("Posts from %(first)s to %(last)s."), first=first, last=last)

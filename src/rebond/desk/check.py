@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rebond.casefile.sources import open_source
 from rebond.importers import FileReport, Recognition, recognise, summarise
-from rebond.sentences import N_, Listing, Moment, Sentence, Term, Value, Verbatim, say, say_count
+from rebond.sentences import N_, Listing, Sentence, Term, Value, Verbatim, say, say_count
 
 # What a review leaves open when a file carries none of these fields.
 LEFT_OPEN = (
@@ -66,9 +67,10 @@ def _shares(vocabulary: str, report: FileReport) -> Listing:
 
 def _times(found: Recognition, report: FileReport) -> Iterator[Sentence]:
     if report.first is not None and report.last is not None and report.fullest is not None:
-        first, last = Moment(report.first, "day_year"), Moment(report.last, "day_year")
+        zone = ZoneInfo(found.dates.zone)
+        first, last = (at.astimezone(zone).date() for at in (report.first, report.last))
         day, count = report.fullest
-        if report.first.date() == report.last.date():
+        if first == last:
             yield say(N_("All on %(day)s."), day=day)
         else:
             yield say(N_("Posts from %(first)s to %(last)s; the fullest day is %(day)s, with %(count)s."),

@@ -6,9 +6,10 @@ zone)` giving a Recognition or None, and `read(source, recognition)` giving Batc
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,6 +21,9 @@ from rebond.sentences import Verbatim
 
 __all__ = ["Batch", "FileReport", "Importer", "Problem", "Recognition", "Source", "importers", "read", "recognise",
            "summarise"]  # fmt: skip
+
+
+QUARTER = 900_000_000  # µs: every zone begins its days on a quarter of an hour of UTC
 
 
 class Importer(Protocol):
@@ -54,12 +58,12 @@ def read(source: Source, found: Recognition) -> Iterator[Batch]:
 
 
 def summarise(source: Source, found: Recognition) -> FileReport:
-    """One full pass, nothing kept."""
+    """One full pass, nothing kept. Days are those of the file's own zone, as people read them in it."""
     rows_in = kept = 0
     problems: dict[str, tuple[int, Problem]] = {}
     ids: Counter[tuple[str, str]] = Counter()
     accounts: set[tuple[str, str]] = set()
-    platforms, kinds, days = Counter[str](), Counter[str](), Counter[date]()
+    platforms, kinds, quarters = Counter[str](), Counter[str](), Counter[int]()
     spans: list[datetime] = []
     for batch in read(source, found):
         rows_in, kept = rows_in + batch.rows_in, kept + batch.posts.num_rows
@@ -72,8 +76,9 @@ def summarise(source: Source, found: Recognition) -> FileReport:
         kinds.update(batch.posts.column("kind").to_pylist())
         ids.update((p, i) for p, i in zip(names, native, strict=True) if i)
         accounts.update((p, h) for p, h in zip(names, handles, strict=True) if h)
-        days.update(batch.posts.column("published_at").cast(pa.date32()).to_pylist())
+        quarters.update(pc.divide(batch.posts.column("published_at").cast(pa.int64()), QUARTER).to_pylist())
         spans += [t for t in pc.min_max(batch.posts.column("published_at")).as_py().values() if t is not None]
+    days = _days(quarters, ZoneInfo(found.dates.zone))
     return FileReport(
         rows_in=rows_in, kept=kept, refused=rows_in - kept, problems=problems,
         first=min(spans, default=None), last=max(spans, default=None),
@@ -81,3 +86,11 @@ def summarise(source: Source, found: Recognition) -> FileReport:
         accounts=len(accounts), platforms=dict(sorted(platforms.items())), kinds=dict(sorted(kinds.items())),
         repeated_ids=sum(n - 1 for n in ids.values() if n > 1),
     )  # fmt: skip
+
+
+def _days(quarters: Counter[int], zone: ZoneInfo) -> Counter[date]:
+    """Posts by local day, from posts by quarter of an hour."""
+    days = Counter[date]()
+    for quarter, posts in quarters.items():
+        days[datetime.fromtimestamp(quarter * QUARTER / 1_000_000, UTC).astimezone(zone).date()] += posts
+    return days

@@ -112,7 +112,7 @@ class FileReport:
     problems: Mapping[str, tuple[int, Problem]]
     first: datetime | None
     last: datetime | None
-    fullest: tuple[date, int] | None  # the UTC day with most posts, and how many; the earliest where several are equal
+    fullest: tuple[date, int] | None  # the day of the file's zone with most posts, and how many; the earliest of equals
     accounts: int
     platforms: Mapping[str, int]
     kinds: Mapping[str, int]

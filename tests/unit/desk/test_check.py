@@ -64,3 +64,12 @@ def test_both_languages_say_as_many_lines(told):
 def test_a_file_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(FileNotThere):
         list(examine(tmp_path / "absent.csv", None))
+
+
+def test_days_are_those_of_the_zone_of_the_file(tmp_path):
+    """Three posts of the evening of the 15th in Montréal, where it is the 16th in UTC, and one of that morning."""
+    path = tmp_path / "veille.csv"
+    hours = ("15/10/2025 09:00", "15/10/2025 20:30", "15/10/2025 21:00", "15/10/2025 23:59", "16/10/2025 12:00")
+    path.write_text("Date;Auteur;Texte\n" + "".join(f"{at};lea;texte {at}\n" for at in hours), "utf-8")
+    lines = [Voice.of("en").text(line).replace("\u00a0", " ") for line in examine(path, "America/Toronto")]
+    assert "– Posts from 15 October 2025 to 16 October 2025; the fullest day is 15 October 2025, with 4." in lines
