@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding, Kind
-from rebond.evidence.sealed import sealed
+from rebond.evidence.sealed import logged
 from rebond.sentences import N_, Moment, Sentence, Term, Token, say
 
 
@@ -179,7 +179,8 @@ def _service(known: Known) -> Iterator[Finding]:
                 actions=(action.id,),
                 sentence=say(
                     N_("Recorded on %(at)s: %(what)s. Did it help?"),
-                    at=Moment(action.when.earliest, "short"), what=sealed(action.title, 120, inside=True),
+                    at=Moment(action.when.earliest, "short"),
+                    what=logged(action.title, known.crisis.sheet, 120, inside=True),
                 ),
             )  # fmt: skip
             return

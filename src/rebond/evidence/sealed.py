@@ -1,11 +1,24 @@
-"""People's own words as a shareable page may print them: no link, account or address, cut and marked as cut."""
+"""People's own words as a shareable page may print them: no link, account or address, cut and marked as cut.
+
+Of a log, whose lines name colleagues, first names and what looks like a name are hidden too (`logged`). A rule does
+not know every name: the page is for a person to reread.
+"""
 
 import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
+from rebond.importers.people.folding import plain
 from rebond.sentences import Verbatim
+from rebond.settings import CaseSheet
+from rebond.vocabulary import load
 
 CUT = "[…]"
 LONG = 90  # characters of a log title that a page of two columns can carry
+SHOUTED = 0.7  # share of capitalised words from which capitals say nothing ("Crisis Team Convened")
+VOCABULARIES = ("platform", "language", "action_kind", "event_kind", "stakeholder_kind", "org_kind", "visibility")
 _BARRED = re.compile(
     r"""
       \b(?:https?://|www\.)\S+                              # a link
@@ -17,6 +30,9 @@ _BARRED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b|(?<![\w@/])@[\w.-]*\w")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STARTS_A_SENTENCE = re.compile(r"(?:^|[.!?:;«“\"(/]|//|\s[-–—])\s*$")
 
 
 def sealed(words: str, most: int = LONG, *, inside: bool = False) -> Verbatim:
@@ -27,6 +43,17 @@ def sealed(words: str, most: int = LONG, *, inside: bool = False) -> Verbatim:
     return Verbatim(" // ".join(_cut(side, most, inside) for side in words.split(" // ")))
 
 
+def logged(title: str, sheet: CaseSheet, most: int = LONG, *, inside: bool = False) -> Verbatim:
+    """The same of a line of a log: nobody's name either. sheet: whose words about the organisation are no names."""
+    return sealed(_without_names(title, _words_of(sheet)), most, inside=inside)
+
+
+def without_accounts(text: str, ours: tuple[str, ...]) -> str:
+    """A post's own text with […] for the accounts and the addresses it names, `ours` aside (without @)."""
+    own = {account.removeprefix("@").lower() for account in ours}
+    return _ACCOUNT.sub(lambda found: found[0] if found[0][1:].lower() in own else CUT, text)
+
+
 def _cut(words: str, most: int, inside: bool) -> str:
     line = " ".join(_BARRED.sub(CUT, words).split())
     if inside:
@@ -35,3 +62,85 @@ def _cut(words: str, most: int, inside: bool) -> str:
         return line
     kept = line[: most - len(CUT)].rsplit(" ", 1)[0]
     return f"{kept.rstrip(' ,;:.')} {CUT}"
+
+
+# --- names -----------------------------------------------------------------------------------------------
+def _without_names(text: str, known: frozenset[str]) -> str:
+    """The text with […] for each run of words that reads as somebody's name."""
+    parts, at = [], 0
+    for start, end in _runs(text, known):
+        parts += [text[at:start], CUT]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _runs(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand: words that read as one, and those that follow it ("Marie de la Tour")."""
+    words = list(_WORD.finditer(text))
+    capitals = sum(_is_capital(word[0]) for word in words)
+    shouted = len(words) > 2 and capitals > SHOUTED * len(words)
+    n = 0
+    while n < len(words):
+        if not _is_name(text, words, n, known, shouted):
+            n += 1
+            continue
+        last = n
+        for follow in range(n + 1, len(words)):
+            if not _joined(text, words[follow - 1], words[follow]):
+                break
+            if _is_capital(words[follow][0]) and not _is_known(words[follow][0], known):
+                last = follow
+            elif plain(words[follow][0]) not in _list("inside", "particles"):
+                break
+        yield words[n].start(), words[last].end()
+        n = last + 1
+
+
+def _is_name(text: str, words: list[re.Match[str]], n: int, known: frozenset[str], shouted: bool) -> bool:
+    word = words[n][0]
+    if not _is_capital(word):
+        return False
+    if n and plain(words[n - 1][0]) in _list("before", "titles") and words[n - 1][0][:1].isupper():
+        return True
+    if _is_known(word, known):
+        return False
+    if set(plain(word).split()) & _list("first", "names"):
+        return True
+    return not shouted and len(word) > 1 and not _STARTS_A_SENTENCE.search(text[: words[n].start()])
+
+
+def _joined(text: str, one: re.Match[str], next: re.Match[str]) -> bool:
+    """Nothing but a space, a hyphen or an apostrophe between two words; a dot after an initial."""
+    between = text[one.end() : next.start()]
+    return between in (" ", "-", "'", "’", "\u00a0") or (between == ". " and len(one[0]) == 1)
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    return known.issuperset(plain(word).split())
+
+
+def _is_capital(word: str) -> bool:
+    """ "Roy", "Jean-Luc", not "CEO"."""
+    return word[:1].isupper() and not (len(word) > 1 and word.isupper())
+
+
+def _words_of(sheet: CaseSheet) -> frozenset[str]:
+    """Words of the sheet, of the vocabulary and of public life."""
+    told = (sheet.organisation, sheet.title, *sheet.names, *sheet.accounts, *sheet.queries)
+    return _public() | {word for text in told if text for word in _folded(text)}
+
+
+def _folded(text: str) -> Iterator[str]:
+    yield from plain(text).split()
+
+
+@cache
+def _public() -> frozenset[str]:
+    labels = (text for name in VOCABULARIES for term in load(name).terms for text in (term.fr, term.en))
+    return _list("public", "words") | {word for text in labels for word in _folded(text)}
+
+
+@cache
+def _list(part: str, name: str) -> frozenset[str]:
+    table = tomllib.loads((resources.files(__package__) / "names.toml").read_text("utf-8"))
+    return frozenset(table[part][name].split())

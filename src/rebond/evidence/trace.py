@@ -6,7 +6,7 @@ smallest md5(seed ‖ post_id), computed here so that no engine has a say in it.
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import ibis
@@ -20,6 +20,7 @@ from rebond.analysis.measure import Rows, Window
 from rebond.crisis import Crisis
 from rebond.evidence import rows_file
 from rebond.evidence.figures import Figure
+from rebond.evidence.sealed import without_accounts
 from rebond.sentences import N_, Moment, Sentence, Term, say, say_count
 from rebond.tables import stream
 
@@ -30,7 +31,11 @@ CUT = 280  # characters of a text that travel into the evidence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """One post of a sample. text: its first 280 characters; account: a pseudonym, None when the file names nobody."""
+    """One post of a sample.
+
+    text: its first 280 characters, with […] for each account it names but ours. account: a pseudonym, None when the
+    file names nobody.
+    """
 
     at: datetime
     platform: str
@@ -86,15 +91,21 @@ def _columns(posts: ibis.Table) -> ibis.Table:
 
 def _trace(figure: Figure, asked: "_Asked | None", crisis: Crisis) -> Trace:
     by_id = {action.id: action for action in crisis.log.actions}
+    ours = crisis.sheet.accounts
     return Trace(
         figure=figure.id,
         found=None if asked is None else asked.found,
         conditions=() if asked is None else conditions(figure.rows),
         filter="" if asked is None else rows_file.condition(figure.rows),
-        shown=() if asked is None else asked.sample(),
-        about=None if asked is None else asked.about,
+        shown=() if asked is None else tuple(_unnamed(post, ours) for post in asked.sample()),
+        about=None if asked is None or asked.about is None else _unnamed(asked.about, ours),
         actions=tuple(by_id[id] for id in figure.rows.actions if id in by_id),
     )
+
+
+def _unnamed(post: Post, ours: tuple[str, ...]) -> Post:
+    """The post, with no account named in its text but our own."""
+    return replace(post, text=without_accounts(post.text, ours))
 
 
 # --- in words ----------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ WORDS = {
     "title": N_("The evidence behind each figure"),
     "back": N_("Back to the review"), "skip": N_("Skip to content"), "top": N_("All figures"),
     "lead": N_("Each figure of the review, with what it counts, how sure it is, and the posts or log entries behind "
-               "it. Nobody is named: an account stands under a pseudonym."),
+               "it. Accounts stand under a pseudonym, those named in a text as […]; your log stands as you wrote it."),
     "recount": N_("To count again: posts.csv, in this folder, holds every post on one line, with the file and line it "
                   "was read from. Each figure gives its conditions on those columns."),
     "figures": N_("The figures"), "turning": N_("The turning points"), "log": N_("The log, as read"),
@@ -165,7 +165,8 @@ class _Witness:
 
     def entry(self, action: Action) -> dict[str, str]:
         kind = Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)
-        what = Verbatim(action.title) if action.title else marks.named(action)  # whole: this page stays inside
+        # In its own words, whole: this page stays inside.
+        what = Verbatim(action.title) if action.title else marks.named(action, self.crisis.sheet)
         return {
             "when": self.text(marks.moment(action)), "kind": self.text(kind), "what": self.text(what),
             "file": action.raw_file, "line": self.voice.count(action.raw_row) if action.raw_row else "",

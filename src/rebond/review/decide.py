@@ -5,7 +5,7 @@ from math import exp, lgamma, log
 
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Finding
-from rebond.evidence.sealed import sealed
+from rebond.evidence.sealed import logged, sealed
 from rebond.review.blocks import Blank, Block, Card, Cards, Cell, Line, Page, Signatures, Table
 from rebond.review.state import APPROVAL
 from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, say, say_count
@@ -144,7 +144,8 @@ def _lessons(suggested: list[Finding]) -> Table:
 def _promises(crisis: Crisis) -> Table:
     made = [a for a in crisis.log.ours if a.kind == "commitment"][:PROMISES]
     rows: list[tuple[Cell, ...]] = [
-        (sealed(a.title), Moment(a.when.earliest, "day"), Blank(who=say(TEAM)), Blank(who=say(TEAM))) for a in made
+        (logged(a.title, crisis.sheet), Moment(a.when.earliest, "day"), Blank(who=say(TEAM)), Blank(who=say(TEAM)))
+        for a in made
     ]
     if not rows:
         rows = [(Blank(who=say(TEAM)),) * 4 for _ in range(2)]

@@ -107,7 +107,7 @@ def _curve(crisis: Crisis) -> Curve:
     if not crisis.volume.observed.all():
         note.append(say(N_("Hatched: not observed, the exports hold nothing there.")))
     note.append(say(N_("Phases are dated on the number of posts alone and are provisional.")))
-    return Curve(picture=timeline.draw(crisis, symbols), marks=marks.legend(symbols), note=tuple(note))
+    return Curve(picture=timeline.draw(crisis, symbols), marks=marks.legend(symbols, crisis.sheet), note=tuple(note))
 
 
 # --- responses, findings --------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def _after(crisis: Crisis) -> AfterResponses:
         items.append(
             Followed(
                 symbol=symbols[response.action.id],
-                name=marks.named(response.action),
+                name=marks.named(response.action, crisis.sheet),
                 line=Line(id=f"p1.after.{response.action.id}", sentence=line),
                 verdict=say(N_("Role not established.")),
             )

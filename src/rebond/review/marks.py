@@ -6,13 +6,15 @@ from zoneinfo import ZoneInfo
 from rebond.actions import Action
 from rebond.analysis.measure import Window
 from rebond.crisis import Crisis
-from rebond.evidence.sealed import sealed
+from rebond.evidence.sealed import logged
 from rebond.review.blocks import Mark
 from rebond.review.figures._scene import hot_stretch
 from rebond.sentences import N_, Between, Listing, Moment, Sentence, Term, Value, say
+from rebond.settings import CaseSheet
 
 OURS, EVENTS = 8, 3  # more would hide the curve
 SHORT = 56  # characters of a name under the curve
+UNTOLD = frozenset({"other", "unknown"})
 WEIGHT = {
     "detection": 9,
     "apology": 9,
@@ -34,23 +36,28 @@ WEIGHT = {
     "web_page": 4,
     "internal_note": 3,
     "other": 2,
-    "reply": 1,
+    "reply": 4,
 }  # how much a reader of one page needs to see it
 
 
 def shown(crisis: Crisis) -> tuple[tuple[str, Action], ...]:
     """(symbol, act) in time order: digits for ours, letters for outside events; the weightiest of each.
 
-    Acts outside what the picture shows are left out. Of several own posts read in the exports, only the first.
+    Acts outside what the picture shows are left out, and those that are neither public nor of a kind we know: what
+    was said in a conversation is of the log, not of page one. Of several own posts read in the exports, only the first.
     """
     drawn = _drawn(crisis)
     inside = [a for a in crisis.log.actions if drawn.starts <= a.when.middle <= drawn.ends]
     first = _first_own_post(inside, crisis)
-    ours = _weightiest([a for a in inside if not a.is_event and (a.source != "posts" or a is first)], OURS)
+    ours = _weightiest([a for a in inside if _is_telling(a) and (a.source != "posts" or a is first)], OURS)
     events = _weightiest([a for a in inside if a.is_event], EVENTS)
     digits = [(str(n), a) for n, a in enumerate(ours, start=1)]
     letters = [(chr(ord("A") + n), a) for n, a in enumerate(events)]
     return tuple(digits + letters)
+
+
+def _is_telling(action: Action) -> bool:
+    return not action.is_event and (action.is_public or action.kind not in UNTOLD)
 
 
 def _drawn(crisis: Crisis) -> Window:
@@ -71,10 +78,10 @@ def _weightiest(actions: list[Action], most: int) -> list[Action]:
     return sorted(ranked, key=lambda a: (a.when.middle, a.id))
 
 
-def legend(symbols: tuple[tuple[str, Action], ...]) -> tuple[Mark, ...]:
+def legend(symbols: tuple[tuple[str, Action], ...], sheet: CaseSheet) -> tuple[Mark, ...]:
     """The list under the curve."""
     return tuple(
-        Mark(symbol=symbol, ours=not action.is_event, when=moment(action), what=named(action))
+        Mark(symbol=symbol, ours=not action.is_event, when=moment(action), what=named(action, sheet))
         for symbol, action in symbols
     )
 
@@ -106,21 +113,23 @@ def _whole_day(action: Action) -> bool:
     return timedelta(hours=23) <= action.when.latest - action.when.earliest <= timedelta(hours=25)
 
 
-def named(action: Action) -> Sentence | Value:
-    """What it was, in the reader's language: its kind, and the language it was in.
+def named(action: Action, sheet: CaseSheet) -> Sentence | Value:
+    """What it was, in the reader's language: its kind, and the language it was in, or its channel.
 
-    People's own words name an outside event, and an act whose kind is not known; an own post captured is named by its
-    channel and never quoted (A3).
+    People's own words name an outside event alone, nobody's name in them; an own post is never quoted (A3).
     """
     if action.source == "posts":
         return say(
             N_("own post, captured (%(channel)s)"),
             channel=Term(vocabulary="platform", key=action.channels[0] if action.channels else "unknown"),
         )
-    if action.title and (action.is_event or action.kind in ("other", "unknown")):
-        return sealed(action.title, SHORT)
+    if action.title and action.is_event:
+        return logged(action.title, sheet, SHORT)
     kind = Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)
     if not action.langs:
+        if action.kind in UNTOLD and action.channels:
+            channel = Term(vocabulary="platform", key=action.channels[0])
+            return say(N_("%(kind)s (%(channel)s)"), kind=kind, channel=channel)
         return kind
     if len(action.langs) == 2:
         return say(N_("%(kind)s, both languages"), kind=kind)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rebond.evidence.sealed import sealed
+from rebond.evidence.sealed import logged, sealed, without_accounts
+from rebond.settings import CaseSheet
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,36 @@ def test_a_long_title_is_cut_at_a_word_and_marked():
 
 def test_both_languages_of_a_text_are_cut_apart():
     assert sealed("Répondu à @jean. // Answered @jean.", inside=True).text == "Répondu à […] // Answered […]"
+
+
+RIVAGE = CaseSheet(organisation="Coopérative Rivage", names=("Rivage",), accounts=("RivageCoop",))
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("Julie voit les blagues", "[…] voit les blagues"),
+        ("Sam Roy told Kim", "[…] told […]"),
+        ("M. Wojciech avise la DG", "M. […] avise la DG"),
+        ("appel à la vice-présidente, Marie de la Tour", "appel à la vice-présidente, […]"),
+        ("note lue par Nowak à la réunion", "note lue par […] à la réunion"),
+        ("Jean-Luc Picard démissionne. Excuses publiées", "[…] démissionne. Excuses publiées"),
+        ("Réponse de la Coopérative Rivage sur Facebook", "Réponse de la Coopérative Rivage sur Facebook"),
+        ("Ice storm hits DFW", "Ice storm hits DFW"),
+        ("Crisis Team Convened", "Crisis Team Convened"),
+        ("Reportage diffusé à Radio-Canada hier", "Reportage diffusé à Radio-Canada hier"),
+        ("Excuses publiées (X, Facebook), en français", "Excuses publiées (X, Facebook), en français"),
+    ],
+)
+def test_of_a_log_nobody_is_named(words: str, printed: str):
+    assert logged(words, RIVAGE).text == printed
+
+
+def test_a_name_that_opens_a_line_and_is_on_no_list_is_for_a_person_to_reread():
+    """The limit that docs/en/privacy.md states."""
+    assert logged("Wojciech told the board", RIVAGE).text == "Wojciech told the board"
+
+
+def test_a_text_names_no_account_but_ours():
+    text = "RT @francine_hull280: @rivagecoop double charge! write to a.b@rivage.example"
+    assert without_accounts(text, RIVAGE.accounts) == "RT […]: @rivagecoop double charge! write to […]"
