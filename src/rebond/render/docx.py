@@ -13,6 +13,7 @@ from rebond.render.docx_body import Body
 from rebond.render.docx_package import Document, packed, relation
 from rebond.render.docx_parts import clean, el, field, paragraph, run, text
 from rebond.render.docx_picture import file_of
+from rebond.render.paper import paper_of
 from rebond.render.renderer import Pictures, Renderer
 from rebond.render.spoken import Plain, put
 from rebond.review.blocks import Review
@@ -24,8 +25,7 @@ from rebond.vocabulary import load
 from rebond.wording.voice import Voice
 
 PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}  # twentieths of a point
-PAPER_OF = {"FR": "a4"}
-TOP, BOTTOM, HEAD, FOOT = 680, 620, 340, 320
+TOP, BOTTOM, HEAD, FOOT = 620, 560, 320, 280
 LIMITS = N_("How this was done, and its limits")
 PAGE = N_("page")
 
@@ -40,7 +40,7 @@ def render(review: Review, voice: Voice, pictures: Pictures) -> bytes:
         sections.append(_limits(body, told, clean(voice.text(say(LIMITS)))))
         feet.append("")
     parts = {
-        "document.xml": el("document", el("body", *_sections(sections, PAPER_OF.get(voice.region, "letter")))),
+        "document.xml": el("document", el("body", *_sections(sections, paper_of(review.zone, voice)))),
         "styles.xml": docx_styles.styles(voice.tag),
         "settings.xml": docx_styles.settings(voice.tag),
         "fontTable.xml": docx_styles.font_table(),

@@ -1,7 +1,6 @@
 """The blocks of a review as paragraphs and tables of Word: one function a block, named as in `spoken`."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
 
 from rebond.render.docx_body import Body, squares
 from rebond.render.docx_parts import (
@@ -23,6 +22,7 @@ from rebond.render.spoken import Plain
 
 WIDTH = 10560  # of the text, in twentieths of a point: the same on both papers
 NUMBER = 400  # of a first column that only numbers its rows
+HANGING = el("ind", left=300, hanging=300)  # what follows a mark stands under itself
 LONG = 9  # characters above which one of the six figures is printed smaller
 ROOMY = ("table", "cards", "signatures")  # page two breathes more between its parts
 
@@ -52,10 +52,10 @@ def statebox(body: Body, block: Plain) -> str:
         for name, value in block["facts"]
     ]
     boxes = [
-        Box(blocks=one, wash=True, above=90, below=90, aside=80 if n == 0 else 0)
+        Box(blocks=one, wash=True, above=60, below=60, aside=80 if n == 0 else 0)
         for n, one in enumerate(["".join(steps), *facts])
     ]
-    return grid(columns(WIDTH, [1.15, *(1.0 for _ in facts)], 120), [boxes], 120)
+    return grid(columns(WIDTH, [1.15, 1.3, *(0.95 for _ in facts[1:])], 120), [boxes], 120)
 
 
 def told(body: Body, block: Plain) -> str:
@@ -98,7 +98,7 @@ def strip(body: Body, block: Plain) -> str:
     """One line between two hairlines."""
     pieces = [text(block["label"], "Strong")]
     for name, value in block["items"]:
-        pieces += [text("        "), *body.said(name, style="Muted"), text("  "), *body.said(value)]
+        pieces += [text("        "), *body.said(name, style="Muted"), text("\u00a0\u00a0"), *body.said(value)]
     ruled = el("pBdr", edge("top", 0.5, RULE, space=3), edge("bottom", 0.5, RULE, space=3))
     return body.fixed("Normal", *pieces, properties=ruled)
 
@@ -117,7 +117,7 @@ def curve(body: Body, block: Plain) -> str:
 
 def _marked(body: Body, style: str, mark: Plain, pieces: Sequence[Piece]) -> str:
     chip = text(f"\u00a0{mark['symbol']}\u00a0", "OurMark" if mark.get("ours", True) else "EventMark")
-    return body.fixed(style, chip, text("  "), *pieces)
+    return body.fixed(style, chip, text("\t"), *pieces, properties=HANGING)
 
 
 def _three(cells: list[str], below: int = 0) -> str:
@@ -142,15 +142,12 @@ def _followed(body: Body, item: Plain) -> str:
 
 
 def findings(body: Body, block: Plain) -> str:
-    """Worked beside worked less well, each between hairlines."""
-    (left, worked), (right, less) = block["columns"]
-    rows = [[Box(blocks=body.fixed("Heading2", name)) for name in (left, right)]]
-    for pair in zip_longest(worked, less):
-        rows.append([
-            Box(blocks=body.cell(one, "Normal"), borders=edge("top", 0.5, RULE), above=30, below=30) if one else Box()
-            for one in pair
-        ])  # fmt: skip
-    return grid(columns(WIDTH, [1.0, 1.0], 320), rows, 320)
+    """Worked beside worked less well, each column with its own hairlines: a long line in one leaves no hole beside."""
+    stacks = [
+        body.fixed("Heading2", name) + "".join(body.cell(one, "Finding") for one in found)
+        for name, found in block["columns"]
+    ]
+    return grid(columns(WIDTH, [1.0, 1.0], 320), [[Box(blocks=stack) for stack in stacks]], 320)
 
 
 def short_lines(body: Body, block: Plain) -> str:

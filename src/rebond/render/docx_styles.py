@@ -20,7 +20,7 @@ class Style:
     colour: str | None = None
     before: float = 0
     after: float = 0
-    line: float = 0.84
+    line: float = 0.82
     keep: bool = False
     outline: int | None = None
     extra: str = ""  # further paragraph properties, placed before spacing
@@ -32,18 +32,18 @@ class Style:
 
 
 PARAGRAPHS = (
-    Style(id="Normal", name="Normal", size=9.5, colour=INK, base=None),
-    Style(id="Title", name="Title", size=16.5, bold=True, after=5, line=0.86, keep=True, next="Normal"),
+    Style(id="Normal", name="Normal", size=9, colour=INK, base=None),
+    Style(id="Title", name="Title", size=16.5, bold=True, after=4, line=0.86, keep=True, next="Normal"),
     Style(id="Heading1", name="heading 1", size=10, bold=True, colour=ACCENT, keep=True, outline=0, next="Title"),
     Style(id="Heading2", name="heading 2", size=10.5, bold=True, after=1.5, keep=True, outline=1, next="Normal"),
-    Style(id="Heading3", name="heading 3", size=10, bold=True, after=1, keep=True, outline=2, next="Normal"),
+    Style(id="Heading3", name="heading 3", size=9.5, bold=True, after=1, keep=True, outline=2, next="Normal"),
     Style(id="Caption", name="caption", size=8.5, colour=MUTED, before=2),
     Style(id="ListBullet", name="List Bullet", after=2, line=1.0,
           extra=el("numPr", el("ilvl", val=0), el("numId", val=1)), indent=el("ind", left=227, hanging=227)),
     Style(id="Header", name="header", size=8.5, colour=MUTED),
     Style(id="Footer", name="footer", size=8, colour=MUTED),
     Style(id="Small", name="Small", size=8.5),
-    Style(id="State", name="State", size=8.5),
+    Style(id="State", name="State", size=8),
     Style(id="FigureValue", name="Figure Value", size=18, bold=True, colour=ACCENT, line=0.86),
     Style(id="FigureLong", name="Figure Value Long", size=13, bold=True, colour=ACCENT, before=3, line=0.86),
     Style(id="FigureWords", name="Figure in Words", size=10, bold=True, colour=MUTED, before=4),
@@ -52,12 +52,14 @@ PARAGRAPHS = (
     Style(id="Confidence", name="Figure Confidence", size=7.5, colour=MUTED, before=1.5),
     Style(id="Label", name="Label", bold=True),
     Style(id="Pair", name="Pair Label", colour=MUTED),
+    Style(id="Finding", name="Finding", before=1.5, after=1.5,
+          extra=el("pBdr", edge("top", 0.5, RULE, space=2), edge("between", 0.5, RULE, space=2))),
     Style(id="Verdict", name="Verdict", bold=True, colour=ACCENT, before=1),
     Style(id="TableHead", name="Table Head", size=8.5, colour=MUTED),
     Style(id="TableText", name="Table Text", size=9),
     Style(id="TableNumber", name="Table Number", size=9, right=True),
     Style(id="TableStrong", name="Table Strong", size=9, bold=True),
-    Style(id="Rule", name="To Complete", size=9.5, before=3,
+    Style(id="Rule", name="To Complete", size=9, before=3,
           extra=el("pBdr", el("bottom", val="single", sz=5, space=1, color=MUTED)), keep=True),
     Style(id="RuleBy", name="To Complete By", size=7.5, colour=MUTED, before=0.5, line=0.86),
     Style(id="Picture", name="Picture", line=1.0, after=2),

@@ -4,6 +4,7 @@ import json
 from importlib import resources
 
 from rebond.render import fonts
+from rebond.render.paper import paper_of
 from rebond.render.printable import Printable
 from rebond.render.renderer import Pictures, Renderer
 from rebond.render.spoken import put
@@ -11,13 +12,13 @@ from rebond.review.blocks import Review
 from rebond.sentences import N_, say, say_count
 from rebond.wording.voice import Voice
 
-PAPERS = {"FR": "a4"}
+PAPERS = {"a4": "a4", "letter": "us-letter"}  # as Typst names them
 NAMED = (N_("%(n)s sign that the typeface lacks is named in square brackets or left out."),
          N_("%(n)s signs that the typeface lacks are named in square brackets or left out."))  # fmt: skip
 
 
 def render(review: Review, voice: Voice, pictures: Pictures, paper: str | None = None) -> bytes:
-    """The PDF. paper: "a4" or "us-letter"; None: that of the reader's country.
+    """The PDF. paper: "a4" or "us-letter"; None: that of the organisation's place.
 
     Two pages for ordinary content; longer text flows on to a further page rather than shrink. The date inside is
     `review.drawn_at`, never the clock's.
@@ -35,7 +36,7 @@ def render(review: Review, voice: Voice, pictures: Pictures, paper: str | None =
         sys_inputs={
             "review": json.dumps(told, ensure_ascii=False, sort_keys=True),
             "charts": json.dumps({key: drawing.svg for key, drawing in sorted(pictures.items())}, ensure_ascii=False),
-            "paper": paper or PAPERS.get(voice.region, "us-letter"),
+            "paper": paper or PAPERS[paper_of(review.zone, voice)],
         },
         font_paths=[fonts.folder().name],
         ignore_system_fonts=True,

@@ -65,7 +65,7 @@ FIGURES = (
     figure("volume", 6412, "count", 6412, 6412, "medium"),
     figure("volume.accounts", 3104, "count", 3104, 6412, "medium"),
     figure("volume.peak_hour", 412, "count", 412, 6412),
-    figure("n_peaks", 2, "count", 2, 6412),
+    figure("n_peaks", 2, "count", InWords(2), 6412),
     figure("peak_ratio", 120.0, "ratio", Verbatim("120 ×"), 2640),
     figure("rtb", timedelta(days=23), "duration", timedelta(days=23), 6412),
 )
@@ -137,7 +137,7 @@ def _told(hostile: str | None) -> Told:
             Line(id="p1.fact.volume", tag=MEASURED, sentence=say(
                 "Volume left its usual level on %(start)s; %(k)s peaks followed, "
                 "the highest on %(peak)s with %(n)s posts %(span)s.", span=say("in an hour"),
-                start=Moment(at(14, 17), "full"), k=Token("n_peaks", InWords(2)), peak=Moment(at(15, 20), "full"), n=_token("volume.peak_hour"))),
+                start=Moment(at(14, 17), "full"), k=_token("n_peaks"), peak=Moment(at(15, 20), "full"), n=_token("volume.peak_hour"))),
         )),
         (say("Our acts"), (
             Line(id="p1.acts.detected", tag=LOGGED, sentence=say("We noticed it %(when)s.", when=_on(at(15, 8, 15)))),

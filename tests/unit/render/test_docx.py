@@ -86,9 +86,10 @@ def test_equal_reviews_give_equal_bytes_dated_by_the_review():
     assert {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.parametrize(("tag", "size"), [("fr-CA", "12240"), ("en-CA", "12240"), ("fr-FR", "11906")])
-def test_language_and_paper_are_those_of_the_reader(tag, size):
-    content = drawn(tag)
+@pytest.mark.parametrize("tag", ["fr-CA", "en-CA", "fr-FR"])
+@pytest.mark.parametrize(("zone", "size"), [("America/Toronto", "12240"), ("Europe/Paris", "11906")])
+def test_the_language_is_the_reader_s_and_the_paper_that_of_the_place(tag, zone, size):
+    content = drawn(tag, replace(sample_review(), zone=zone))
     assert {page.get(W + "w") for page in part(content).iter(W + "pgSz")} == {size}
     assert next(part(content, "word/styles.xml").iter(W + "lang")).get(W + "val") == tag
 

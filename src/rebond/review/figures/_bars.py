@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from rebond.crisis import Crisis
-from rebond.review.figures._acts import Marks, place, rows_needed, stems, symbols
+from rebond.evidence.grade import usual
+from rebond.review.figures._acts import Marks, Placed, place, rows_needed, stems, symbols
 from rebond.review.figures._ink import (
     INK,
     MUTED,
@@ -28,6 +29,7 @@ SCALE = 24  # width of the numbers of a second scale, beside a curve
 ENDS = {"condition": [{"test": "datum.index == 0", "value": "left"}, {"test": "datum.index == 1", "value": "right"}],
         "value": "center"}  # fmt: skip
 WASH = "#F4F6F8"
+Label = tuple[float, float, Value]  # x, y, what is said there
 
 
 def bars_panel(crisis: Crisis, scene: Scene, marks: Marks, frame: Frame, width: float, height: float | None) -> Layer:
@@ -55,8 +57,8 @@ def bars_panel(crisis: Crisis, scene: Scene, marks: Marks, frame: Frame, width: 
         hatched(panel, away, frame.text * 0.8),
         *stems(panel, placed),
         boxes(panel, [(box, NEUTRAL) for box, day in bars if day.posts]),
-        *_normal(crisis, panel, scene, frame, [box for box, _ in bars]),
-        *_told(crisis, scene, panel, frame, bars, head, zone),
+        *_usual(crisis, panel, scene),
+        *_labels(crisis, scene, panel, frame, bars, placed, zone),
         *symbols(panel, placed, frame),
         words(panel, [(0, -frame.row * 0.8, _title(scene))], frame.text + 0.5, align="left", color=MUTED),
     ]  # fmt: skip
@@ -98,42 +100,66 @@ def _ticks(panel: Panel, scene: Scene, frame: Frame) -> list[str]:
     return [panel.stamp(_midnight(scene.days[i].first)) for i in indexes]
 
 
-def _normal(crisis: Crisis, panel: Panel, scene: Scene, frame: Frame, bars: list[Box]) -> list[Layer]:
-    """The usual level, dashed, and its number where bars leave room."""
-    per_day = crisis.baseline.per_day
-    if per_day is None:
+def _usual(crisis: Crisis, panel: Panel, scene: Scene) -> list[Layer]:
+    """The usual level, dashed."""
+    level = _level(crisis, scene)
+    if level is None:
         return []
-    level = per_day * scene.bar_days
     y = panel.y(level)
-    wide = 12 * frame.text * 0.46
-    spots = []
-    for left in (1.0, panel.width - wide - 1):
-        highest = min([box.top for box in bars if box.left < left + wide and left < box.right] + [y])
-        spots.append((highest, left))
-    top, left = max(spots, key=lambda spot: (spot[0], -spot[1]))
-    shown: Value = round(level) if level >= 10 else Number(level, 1)
+    return [lines(panel, [Box(0, y, panel.width, y)], INK, 0.8, strokeDash=[3, 2])]
+
+
+def _level(crisis: Crisis, scene: Scene) -> float | None:
+    """The usual level of one bar."""
+    return None if crisis.baseline.per_day is None else crisis.baseline.per_day * scene.bar_days
+
+
+def _labels(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, bars: list[tuple[Box, Day]],
+            placed: list[Placed], zone: ZoneInfo) -> list[Layer]:  # fmt: skip
+    """Counts first, then the usual level in words: each where no bar, mark, stem or label stands; else left out."""
+    half = frame.mark / 2
+    sheet = Sheet(Box(0, 0, panel.width, panel.height), [box for box, day in bars if day.posts])
+    sheet.taken += [Box(p.shown - half, p.y - half, p.shown + half, p.y + half) for p in placed]
+    sheet.taken += [Box(min(p.shown, p.x) - 1, p.y, max(p.shown, p.x) + 1, panel.height) for p in placed]
     return [
-        lines(panel, [Box(0, y, panel.width, y)], INK, 0.8, strokeDash=[3, 2]),
-        words(panel, [(left, top - frame.text * 0.75, say(N_("usual: %(n)s"), n=shown))], frame.text, align="left"),
+        words(panel, _counts(crisis, scene, frame, bars, sheet, zone), frame.text + 1, align="left", fontWeight=600),
+        words(panel, _usual_told(crisis, scene, panel, frame, sheet), frame.text, align="left"),
     ]
 
 
-def _told(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, bars: list[tuple[Box, Day]], head: float,
-          zone: ZoneInfo) -> list[Layer]:  # fmt: skip
-    """Counts over the bars that tell something: relapses, and the highest where there is no curve."""
+def _counts(crisis: Crisis, scene: Scene, frame: Frame, bars: list[tuple[Box, Day]], sheet: Sheet,
+            zone: ZoneInfo) -> list[Label]:  # fmt: skip
+    """Counts beside the bars that tell something: relapses, and the highest where there is no curve."""
     days = {w.starts.astimezone(zone).date() + n * DAY for w in crisis.phases.relapses
             for n in range(max(1, -(-w.lasts // DAY)))}  # fmt: skip
     told = [(b, d) for b, d in bars if any(d.first <= x < d.first + scene.bar_days * DAY for x in days)]
     if scene.hot is None and not told:
         told = [max(bars, key=lambda item: (item[1].posts, -item[0].left))] if bars else []
-    told = sorted(told, key=lambda item: -item[1].posts)[:2]
-    sheet, said = Sheet(Box(0, 0, panel.width, panel.height)), []
-    for box, day in told:
+    said: list[Label] = []
+    for box, day in sorted(told, key=lambda item: -item[1].posts)[:2]:
         wide, size = (len(str(day.posts)) + 1) * (frame.text + 1) * 0.55, frame.text + 1
-        y = box.top + size * 0.55
+        y, centre = box.top + size * 0.55, (box.left + box.right) / 2
         spots = [Box(box.right + 3, y - size * 0.6, box.right + 3 + wide, y + size * 0.6),
-                 Box(box.left - 3 - wide, y - size * 0.6, box.left - 3, y + size * 0.6)]  # fmt: skip
-        spot = sheet.place(spots)
-        if spot is not None and day.posts:
-            said.append((spots[spot].left, y, Number(day.posts, 0)))
-    return [words(panel, said, frame.text + 1, align="left", fontWeight=600)]
+                 Box(box.left - 3 - wide, y - size * 0.6, box.left - 3, y + size * 0.6),
+                 Box(centre - wide / 2, box.top - size * 1.3, centre + wide / 2, box.top - 1)]  # fmt: skip
+        spot = sheet.place(spots) if day.posts else None
+        if spot is not None:
+            said.append((spots[spot].left, (spots[spot].top + spots[spot].bottom) / 2, Number(day.posts, 0)))
+    return said
+
+
+def _usual_told(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, sheet: Sheet) -> list[Label]:
+    """Right above its line where there is room for it, else higher."""
+    level = _level(crisis, scene)
+    if level is None:
+        return []
+    wide, tall, steps_across = 12 * frame.text * 0.46, frame.text * 1.3, 8
+    line = panel.y(level)
+    spots = [
+        Box(left, line - 1 - tall - up, left + wide, line - 1 - up)
+        for up in (0.0, *(tall * n / 2 for n in range(1, 2 + int(2 * line / tall))))
+        for left in ((panel.width - wide - 1) * (1 - n / steps_across) + 0.5 for n in range(steps_across + 1))
+    ]
+    spot = sheet.place(spots)
+    said = say(N_("usual: %(n)s"), n=usual(level))
+    return [] if spot is None else [(spots[spot].left, (spots[spot].top + spots[spot].bottom) / 2, said)]

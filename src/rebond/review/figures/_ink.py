@@ -37,7 +37,7 @@ class Frame:
         return self.text * 1.35
 
 
-PAGE = Frame(width=528, margin=38, curve=80, text=8, mark=11.5, bars=60, stacked=False)
+PAGE = Frame(width=528, margin=38, curve=72, text=8, mark=11.5, bars=60, stacked=False)
 PHONE = Frame(width=358, margin=52, curve=180, text=12, mark=17, bars=84, stacked=True)
 
 
