@@ -71,6 +71,7 @@ class Parameters:
     exit_hours: int = 24
     exit_peak_share: float = 0.05
     normal_days: int = 7
+    new_normal_wait_days: int = 90  # after the exit, before another level may be called the normal one
     silence_hours_hot: float = 4
     silence_hours_decline: float = 24
     parity_minutes: int = 15

@@ -15,6 +15,7 @@ from rebond.analysis.days import HOUR
 from rebond.analysis.ending import date_exit, date_normal, exit_limit, flares_after
 from rebond.analysis.episodes import bins_of, first_instant
 from rebond.analysis.measure import Window
+from rebond.analysis.new_level import find_new_level
 from rebond.analysis.shapes import Baseline, Boundary, Episode, Peak, Volume
 from rebond.settings import Parameters, Settings
 
@@ -43,6 +44,7 @@ class Chain:
     outbreak: Boundary
     exit: Boundary
     normal: Boundary
+    new_level: float | None = None  # posts a day at which it settled, when it never came back to the usual level
 
 
 def main_episode(
@@ -81,10 +83,14 @@ def find_chain(volume: Volume, baseline: Baseline, episodes: tuple[Episode, ...]
         members.append(later.pop(0))
     flares = _flares_inside(volume, baseline, members, exit, parameters)
     flares += [Flare("", _span(volume, e), e.onset, e.ends) for e in later]
-    normal = date_normal(volume, baseline, exit, [f.span.starts for f in flares], parameters)
+    onsets = [f.span.starts for f in flares]
+    normal = date_normal(volume, baseline, exit, onsets, parameters)
+    settled = None if normal.computed else find_new_level(volume, baseline, exit, onsets, parameters)
+    normal = settled.starts if settled else normal
     known = normal.computed or normal.high
     named = tuple(replace(f, key="relapse" if known is None or f.span.starts < known else "resurgence") for f in flares)
-    return Chain(main, _peaks(members, parameters), named, _outbreak(volume, baseline, main, parameters), exit, normal)
+    outbreak, level = _outbreak(volume, baseline, main, parameters), settled.per_day if settled else None
+    return Chain(main, _peaks(members, parameters), named, outbreak, exit, normal, level)
 
 
 def _peaks(members: list[Episode], parameters: Parameters) -> tuple[Peak, ...]:

@@ -53,7 +53,7 @@ def date_exit(
     limit = exit_limit(volume, baseline, run, parameters)
     hold = max(1, round(parameters.exit_hours * HOUR / volume.seconds))
 
-    swing = _swing(baseline, limit)
+    swing = swing_of(baseline, limit)
     early, at, late = (_first_held(days.volumes <= most, after, hold) for most in (limit + swing, limit, limit - swing))
     if at is None:
         return _beyond(volume, _still_open(days, limit, after), STOPS_EXIT)
@@ -72,7 +72,7 @@ def exit_limit(volume: Volume, baseline: Baseline, run: tuple[int, int], paramet
     days = rolling_days(volume)
     inside = days.volumes[max(0, run[0] - days.width // 2) : run[1]]
     highest = float(np.nanmax(inside)) if not np.isnan(inside).all() else float(volume.posts[slice(*run)].sum())
-    return max(_level(baseline, EXIT_SPREADS), parameters.exit_peak_share * highest)
+    return max(level_of(baseline, EXIT_SPREADS), parameters.exit_peak_share * highest)
 
 
 def flares_after(
@@ -107,8 +107,8 @@ def date_normal(
     if sure is None:
         return Boundary(computed=None, low=exit.low, high=None, censored=True, why=exit.why or say(STOPS))
     days, after = rolling_days(volume), volume.bin_of(sure)
-    limit = _level(baseline, NORMAL_SPREADS)
-    swing = _swing(baseline, limit)
+    limit = level_of(baseline, NORMAL_SPREADS)
+    swing = swing_of(baseline, limit)
     early, at, late = (
         _first_week(volume, days, most, after, onsets, parameters.normal_days)
         for most in (limit + swing, limit, limit - swing)
@@ -120,11 +120,12 @@ def date_normal(
     return _dated(volume, early, at, late)
 
 
-def _level(baseline: Baseline, spreads: float) -> float:
+def level_of(baseline: Baseline, spreads: float) -> float:
+    """Posts of a normal day and so many of its spreads."""
     return (baseline.per_day or 0.0) + spreads * (baseline.spread_per_day or 0.0)
 
 
-def _swing(baseline: Baseline, limit: float) -> float:
+def swing_of(baseline: Baseline, limit: float) -> float:
     """How much an ordinary day may be off: the range of an end is where the limit, give or take that, is crossed."""
     return max(baseline.spread_per_day or 0.0, limit**0.5)
 

@@ -45,7 +45,7 @@ def crisis_window(phases: Phases, window: Window) -> Window:
 
     A return that a cut hides has happened by the end of its range.
     """
-    starts = phases.outbreak.retained or window.starts
+    starts = phases.outbreak.retained or phases.outbreak.high or window.starts
     ends = phases.normal.retained or phases.normal.high or window.ends
     return Window(starts, ends) if ends > starts else window
 
@@ -214,6 +214,7 @@ def _back_to_normal(phases: Phases, window: Window) -> Measure:
             n_of="days",
             window=crisis,
             method=METHOD,
+            caveats=() if end.why is None else (end.why,),
             rows=Rows(window=crisis),
         )
     if end.low is not None and end.high is not None:  # a cut in the collection hides it

@@ -65,7 +65,8 @@ def date_phases(
         main_peak=max(crisis.peaks, key=lambda p: (p.posts, -p.at.timestamp())),
         peaks=crisis.peaks,
         relapses=relapses,
-        recovery_shape=_recovery(outbreak, crisis.normal, bool(relapses)),
+        recovery_shape=_recovery(outbreak, crisis, bool(relapses)),
+        new_level=crisis.new_level,
         onset_kind=_onset_kind(volume, crisis, warning, settings.parameters),
         too_few=few,
     )
@@ -109,9 +110,13 @@ def declared_exit(log: ActionLog, sheet: CaseSheet) -> tuple[datetime, datetime]
     return None if last is None else (last.earliest, last.latest)
 
 
-def _recovery(outbreak: Boundary, normal: Boundary, relapsed: bool) -> str:
+def _recovery(outbreak: Boundary, crisis: Chain, relapsed: bool) -> str:
+    """L is told by volume here: it settled above its usual level. A lasting change of tone is not measured yet."""
+    normal = crisis.normal
     if outbreak.computed is None or normal.computed is None:
         return "unknown"
+    if crisis.new_level is not None:
+        return "l"
     if relapsed:
         return "w"
     return "v" if normal.computed - outbreak.computed <= SHORT_CRISIS else "u"

@@ -126,6 +126,7 @@ class Phases:
     peaks: tuple[Peak, ...]
     relapses: tuple[Window, ...] = ()
     recovery_shape: str = "unknown"  # v, u, w, l, unknown
+    new_level: float | None = None  # posts a day, when the return to normal is to another level than the usual one
     onset_kind: str = "unknown"  # sudden, smouldering, creeping
     too_few: bool = False  # too few posts for a curve: counts only
 

@@ -43,6 +43,7 @@ def record(
             name: _boundary(getattr(crisis.phases, name), told) for name in ("warning", "outbreak", "exit", "normal")
         },
         "recovery_shape": crisis.phases.recovery_shape,
+        "new_level": crisis.phases.new_level,
         "onset": crisis.phases.onset_kind,
         "figures": [_figure(figure, crisis, told) for figure in review.figures],
         "findings": [_finding(finding, told) for finding in findings],

@@ -68,6 +68,8 @@ def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[
         return *by, *days
     if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:
         return (say(N_("%(n)s captured; usual: %(usual)s a day"), n=figure.n, usual=_usual(crisis.baseline.per_day)),)
+    if figure.id == "rtb" and crisis.phases.new_level is not None:
+        return (say(N_("to another level, above the usual one")),)
     if figure.id == "rtb" and crisis.phases.normal.retained is not None:
         return (say(N_("on %(day)s"), day=Moment(crisis.phases.normal.retained, "day")),)
     if figure.id == "language_gap":

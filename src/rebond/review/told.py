@@ -10,7 +10,7 @@ from rebond.evidence.sealed import sealed
 from rebond.review import marks
 from rebond.review.blocks import Line
 from rebond.review.titles import first_answer, span
-from rebond.sentences import N_, InWords, Moment, Sentence, Term, Token, say, say_count
+from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, Token, say, say_count
 
 LOGGED, MEASURED = (Term(vocabulary="evidence_strength", key=key) for key in ("logged", "measured"))
 
@@ -122,6 +122,12 @@ def standing(crisis: Crisis) -> tuple[Line, ...]:
     if tuple(days) not in ENDED:
         return _end(crisis), *relapse
     told = {name: Moment(at, "day") for name, at in days.items()}
+    if phases.new_level is not None:
+        text = N_("Volume settled from %(day)s on at a level above its usual one: about %(level)s posts a day, "
+                  "against %(usual)s before.")  # fmt: skip
+        sentence = say(text, day=told["day"], level=Number(phases.new_level, 0),
+                       usual=Number(crisis.baseline.per_day or 0.0, 0))  # fmt: skip
+        return Line(id="p1.now.level", sentence=sentence), *relapse
     sentence = say(ENDED[tuple(days)], **told, last=Moment(crisis.window.ends, "day"))
     return Line(id="p1.now.normal" if "day" in days else "p1.now.exit", sentence=sentence), *relapse
 

@@ -43,7 +43,7 @@ SCHEMA: dict[str, Any] = {
     "phases": ({"key": str, "number": [int, None], "starts": TIME, "ends": TIME, "starts_range": list,
                 "ends_range": list, "posts": int, "provisional": bool},),
     "turning_points": {"warning": BOUNDARY, "outbreak": BOUNDARY, "exit": BOUNDARY, "normal": BOUNDARY},
-    "recovery_shape": str, "onset": str,
+    "recovery_shape": str, "new_level": [float, None], "onset": str,
     "figures": ({"id": str, "metric": str, "value": [float, int, TIME, None], "withheld": bool,
                  "printed": [TOLD, None], "unit": str, "window": [WINDOW, None], "n": [int, None], "n_of": str,
                  "interval": [list, None], "interval_is": str, "method_version": str, "inputs_hash": str,

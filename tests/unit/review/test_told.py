@@ -140,6 +140,15 @@ def test_the_end_is_told_in_the_order_of_the_calendar():
     assert [line.id for line in told.standing(replace(whole, phases=early))] == ["p1.now.normal", "p1.now.relapse"]
 
 
+def test_a_volume_that_settled_higher_did_not_come_back():
+    whole = crisis_with()  # usual level: 22 posts a day
+    settled = replace(whole, phases=replace(whole.phases, new_level=51.5, relapses=()))
+    (line,) = told.standing(settled)
+    assert plainly("en", line.sentence) == [
+        "Volume settled from 6 November on at a level above its usual one: about 52 posts a day, against 22 before."
+    ]
+
+
 def test_a_peak_is_placed_by_what_is_known_of_the_hour():
     whole = crisis_with()  # peaks on 15 October at 20:00 and 17 October at 12:00
     counted = say("6 h before: %(before)s posts; 6 h after: %(after)s.", before=1, after=2)
