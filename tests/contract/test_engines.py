@@ -14,6 +14,7 @@ from tests.golden.walk_posts import walk_posts
 from rebond.actions import ActionLog
 from rebond.analysis.captured import captured_window, describe_corpus
 from rebond.analysis.extent import crisis_window, measure_volume
+from rebond.analysis.language_shares import measure_language_shares
 from rebond.analysis.responses import complete_log
 from rebond.analysis.spread import measure_platforms, measure_voices
 from rebond.analysis.study import study_volume
@@ -35,10 +36,11 @@ def table() -> pa.Table:
             "platform": str(rng.choice(["x", "facebook"], p=[0.8, 0.2])),
             "author_id": f"u{rng.integers(0, 120)}",
             "kind": str(rng.choice(["post", "repost", "reply"])),
+            "root_id": f"p{rng.integers(900, 1100):07d}" if rng.random() < 0.3 else None,
             "repost_of": f"p{rng.integers(1, 9):07d}" if rng.random() < 0.3 else None,
             "likes": int(rng.integers(0, 4)) if rng.random() < 0.7 else None,
             "views": int(rng.integers(0, 50)) if rng.random() < 0.2 else None,
-            "lang": str(rng.choice(["fr", "en"])),
+            "lang": str(rng.choice(["fr", "en", "es"])),
             "relevance": str(rng.choice(["about_us", "off_topic"], p=[0.9, 0.1])),
             "is_ours": bool(rng.random() < 0.01),
         }
@@ -61,6 +63,7 @@ def digest(posts: ibis.Table) -> str:
         found.baseline, [(e.onset, e.ends, e.peaks, e.path.tolist()) for e in found.episodes], found.phases,
         measure_volume(posts, found.volume, found.baseline, found.phases, window),
         measure_voices(posts, authors, crisis), measure_platforms(posts, crisis),
+        measure_language_shares(posts, log, ("en", "fr"), crisis),
     )  # fmt: skip
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
