@@ -103,15 +103,16 @@ def measure_platforms(posts: ibis.Table, crisis: Window) -> tuple[Measure, ...]:
         return ()
     first, seen_before = arrivals[0][1][0], _captured_before(posts, crisis)
     hours_of = [at for _, (at, _) in arrivals]
+    alone = hours_of.count(first) == 1
     return tuple(
         Measure(
             metric="platform_lag",
             facet=platform,
             unit="duration",
             value=at - first,
-            low=None if place == 0 else max(timedelta(0), at - first - HOUR),  # both are known to the hour
-            high=None if place == 0 else at - first + HOUR,
-            interval_is="none" if place == 0 else "boundary",
+            low=None if alone and at == first else max(timedelta(0), at - first - HOUR),  # both are known to the hour
+            high=None if alone and at == first else at - first + HOUR,
+            interval_is="none" if alone and at == first else "boundary",
             n=total,
             window=Window(at, at + HOUR),
             method=METHOD,
@@ -120,7 +121,7 @@ def measure_platforms(posts: ibis.Table, crisis: Window) -> tuple[Measure, ...]:
             details={"order": 1 + hours_of.index(at)},  # platforms reached in the same hour share a rank
             rows=Rows(window=crisis, platform=platform),
         )
-        for place, (platform, (at, total)) in enumerate(arrivals)
+        for platform, (at, total) in arrivals
     )
 
 

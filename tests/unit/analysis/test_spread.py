@@ -64,6 +64,7 @@ def test_platforms_reached_in_the_same_hour_share_their_rank():
     found = platforms(("10:30", "x", 3), ("10:40", "facebook", 3), ("12:10", "reddit", 3))
     assert [found[p].details["order"] for p in ("x", "facebook", "reddit")] == [1, 1, 3]
     assert found["facebook"].value == timedelta(0) and "cannot be told" in found["facebook"].notes[0].text
+    assert found["x"].high == found["facebook"].high == timedelta(hours=1)
     assert (found["reddit"].low, found["reddit"].high) == (timedelta(hours=1), timedelta(hours=3))
 
 
