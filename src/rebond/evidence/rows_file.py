@@ -19,7 +19,11 @@ from rebond.crisis import Crisis
 COLUMNS = ("raw_file", "raw_row", "published_at_utc", "platform", "pseudonym", "kind", "side", "phase", "language",
            "likes", "reposts", "replies", "views", "points_to", "thread", "post_id", "text")  # fmt: skip
 HEAD = b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\n"
-FORMULA = r"^\s*[=+\-@＝＋－＠]"  # a spreadsheet would run a text that starts so; an apostrophe keeps it a text
+# A spreadsheet would run a text that starts so: an apostrophe keeps it a text. An account named first (“@name …”) is
+# the one such start that posts are full of, and is no formula unless it calls a function or another program.
+FORMULA = r"^\s*[=+\-@＝＋－＠]"
+ACCOUNT_FIRST = r"^\s*@[\pL\pN_.\-]+(?:[\s,.:;!?…]|$)"
+RUNS = r"[\pL\pN_.]\(|\|"  # SUM(…), cmd|…
 BREAKS = r"[\x00-\x1f\x7f\x{2028}\x{2029}]+"
 
 
@@ -81,9 +85,9 @@ def _times(batch: pa.RecordBatch) -> pa.Array:
 def _plain(column: pa.Array) -> pa.Array:
     """Texts on one line, none of them a formula."""
     line = pc.replace_substring_regex(column, BREAKS, " ")
-    return pc.if_else(
-        pc.match_substring_regex(line, FORMULA), pc.binary_join_element_wise("'", line, ""), line
-    )  # fmt: skip
+    ordinary = pc.and_not(pc.match_substring_regex(line, ACCOUNT_FIRST), pc.match_substring_regex(line, RUNS))
+    risky = pc.and_not(pc.match_substring_regex(line, FORMULA), ordinary)
+    return pc.if_else(risky, pc.binary_join_element_wise("'", line, ""), line)
 
 
 def _sides(batch: pa.RecordBatch, crisis: Crisis) -> pa.Array:

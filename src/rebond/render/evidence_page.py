@@ -4,6 +4,7 @@ Never to be passed around: it shows posts (under pseudonyms) and names the files
 shareable pages links here, to internal/evidence.<lang>.html#<figure>.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from rebond.actions import Action
@@ -72,6 +73,11 @@ FACETS = {
     "unknown": N_("language not stated"),
 }
 
+COUNTED_AS = {  # parts of a metric that count something else than the whole
+    "accounts": N_("The distinct accounts that published these posts."),
+    "peak_hour": N_("The posts of the hour that holds most of them."),
+}
+
 
 def render(review: Review, crisis: Crisis, traces: tuple[Trace, ...], voice: Voice) -> bytes:
     """The page, UTF-8. traces: of every figure of the review, as `evidence.trace` gives them."""
@@ -103,8 +109,10 @@ class _Witness:
     def figure(self, figure: Figure, trace: Trace) -> dict[str, Any]:
         formula = metric(figure.metric).formula(self.voice.lang)
         formula = set_type(overlay(formula, self.voice.tag), self.voice.lang)
+        if (part := figure.id.partition(".")[2]) in COUNTED_AS:
+            formula = self.text(say(COUNTED_AS[part]))
         return {
-            "id": figure.id, "label": self.label(figure), "value": self.text(figure.printed),
+            "id": figure.id, "label": self.label(figure), "value": self.text(_value(figure)),
             "withheld": figure.value is None and figure.interval is None,
             "why_not": None if figure.why_not is None else self.text(figure.why_not),
             "period": None if figure.window is None else self.window(figure.window),
@@ -142,8 +150,8 @@ class _Witness:
 
     def interval(self, figure: Figure) -> str | None:
         """Both ends and what kind of interval it is; nothing when the value itself is already the range."""
-        if figure.interval is None or figure.interval_is == "none":
-            return None
+        if figure.interval is None or figure.interval_is == "none" or isinstance(figure.printed, Sentence):
+            return None  # "before the outbreak" says it all
         low, high = (amount(end, figure.unit) for end in figure.interval)
         return self.text(
             say(N_("%(range)s (%(kind)s)"), range=Between(low, high), kind=say(INTERVAL[figure.interval_is]))
@@ -190,6 +198,12 @@ class _Witness:
         }  # fmt: skip
 
 
+def _value(figure: Figure) -> Sentence | Value:
+    """As the pages print it; a lag of nothing is told for what it is."""
+    at_once = figure.metric == "platform_lag" and figure.value == timedelta(0)
+    return say(N_("within the same hour")) if at_once else figure.printed
+
+
 def _facet(facet: str) -> Sentence | Value:
     if facet in FACETS:
         return say(FACETS[facet])
@@ -215,5 +229,5 @@ def _found(trace: Trace) -> Sentence:
         return say_count(
             N_("The post that meets these conditions"), N_("The %(n)s posts that meet these conditions"), found
         )
-    return say(N_("%(shown)s posts drawn by lot, always the same, among the %(found)s that meet these conditions"),
+    return say(N_("%(shown)s posts drawn at random, always the same, among the %(found)s that meet these conditions"),
                shown=len(trace.shown), found=found)  # fmt: skip

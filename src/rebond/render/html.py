@@ -14,8 +14,8 @@ WORDS = {
     "three": N_("Three sentences"), "figures": N_("Key figures"), "marks": N_("Our acts and outside events"),
     "table": N_("Figures of the picture, in a table"), "signatures": N_("Signatures"), "ours": N_("our act"),
     "event": N_("outside event"), "limits": N_("How this was done, and its limits"),
-    "underlined": N_("The underlined figures lead to the posts behind them, in the internal folder that stays "
-                     "with the few who may read it."),
+    "underlined": N_("The underlined figures lead to the posts behind them, in the internal folder that stays with "
+                     "the few who may read it: sent alone, this page keeps its figures, and these links lead nowhere."),
 }  # fmt: skip
 OTHER = {"fr": {"lang": "en", "name": "English"}, "en": {"lang": "fr", "name": "Français"}}
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from rebond.analysis.counted import behind
 from rebond.analysis.measure import Rows, Window
+from rebond.evidence import rows_file
 from rebond.evidence.figures import Figure
 from rebond.evidence.trace import SEED, SHOWN, conditions, trace
 from rebond.sentences import Moment, Term
@@ -101,8 +103,16 @@ def test_the_sample_is_the_smallest_md5_and_never_changes():
 
 def test_no_cell_of_posts_csv_is_a_formula():
     _, lines = traced()
-    assert {line["text"].lstrip()[0] for line in lines} <= {"'", "b", "o"}
+    assert {line["text"].lstrip()[0] for line in lines} <= {"'", "@", "b", "o"}
+    assert {line["text"] for line in lines if line["text"].startswith("@")} == {"@x salut"}
     assert {line["text"] for line in lines if line["text"].startswith("b")} == {'bonjour, "vous" ligne'}
+
+
+def test_an_account_named_first_is_left_as_it_was_typed():
+    ordinary = ["@rivage merci !", "@rivage", "  @a.b-c: quand ?", "@rivage (encore) bravo", "bonjour"]
+    formulas = ["@SUM(1+1)", "@A1 + WEBSERVICE(B1)", "@A1+cmd|' /C calc'!A0", "@a cmd|x", "=1+1", "+1", "-2", "＝1"]
+    assert rows_file._plain(pa.array(ordinary)).to_pylist() == ordinary
+    assert rows_file._plain(pa.array(formulas)).to_pylist() == [f"'{text}" for text in formulas]
 
 
 def test_each_post_says_on_which_side_and_in_which_phase_it_stands():
