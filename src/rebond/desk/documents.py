@@ -12,6 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from rebond import __version__
 from rebond.casefile.atomic import replace, write_whole
 from rebond.casefile.case import REVIEWS, Case
@@ -25,17 +28,20 @@ from rebond.registry import registered
 from rebond.render import evidence_page
 from rebond.render.charts import draw_pictures
 from rebond.render.journal import journal_to_complete
+from rebond.render.journal_rows import Asked, OwnPost, asked
 from rebond.render.record import record
 from rebond.render.renderer import Renderer
 from rebond.review.blocks import Review
 from rebond.review.edits import apply_edits, one_sided
 from rebond.review.state import box_of
 from rebond.sentences import N_, Listing, Sentence, Verbatim, say, say_count
+from rebond.tables import collect
 from rebond.walk import draw_review
 from rebond.wording.voice import Voice
 
 JOURNAL = "journal-a-completer.xlsx"
 INTERNAL = "internal"
+SHOWN = 200  # characters of an own post, of which the log to complete shows the first words
 ONE_SIDED = (
     N_("%(n)s sentence is corrected in one language only: check it on the other page, where it is marked."),
     N_("%(n)s sentences are corrected in one language only: check them on the other page, where they are marked."),
@@ -45,10 +51,11 @@ MEMORY = "written.json"  # in reviews/: when the standing set was drawn, and the
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What was written, and what a person should know of it."""
+    """What was written, and what a person should know of it. journal: the log to complete, under the name it took."""
 
     files: tuple[Path, ...]
     told: tuple[Sentence, ...]
+    journal: Path
 
 
 def renderers(asked: tuple[str, ...]) -> tuple[Renderer, ...]:
@@ -75,7 +82,7 @@ def write_documents(
         traces = _internal(case, crisis, prepared, review)
         content = dict(_pages(crisis, review, traces, voices, renderers(formats)))
         _put_aside(case, memory, content)
-        journal = _journal(case, crisis, memory)
+        journal = _journal(case, crisis, prepared, memory)
         for name, data in {**content, **journal}.items():
             (case.folder / name).parent.mkdir(exist_ok=True)
             write_whole(case.folder / name, data)
@@ -86,7 +93,8 @@ def write_documents(
                           why=Verbatim(error.strerror or str(error))) from error  # fmt: skip
     names = (*content, f"{INTERNAL}/posts.csv", *journal)
     told = (*corrections.told, *_told(review, voices))
-    return Written(files=tuple(case.folder / name for name in names), told=told)
+    files = tuple(case.folder / name for name in names)
+    return Written(files=files, told=told, journal=files[-1])
 
 
 def _told(review: Review, voices: tuple[Voice, ...]) -> Iterator[Sentence]:
@@ -124,13 +132,26 @@ def _pages(
     yield "review.json", record(crisis, review, findings, voices, f"Rebond {__version__}")
 
 
-def _journal(case: Case, crisis: Crisis, memory: Mapping[str, Any]) -> dict[str, bytes]:
+def _journal(case: Case, crisis: Crisis, prepared: Prepared, memory: Mapping[str, Any]) -> dict[str, bytes]:
     """The log to complete. One that people have written in is never written over: the next takes a number."""
     name, n = JOURNAL, 1
     while _touched(case.folder / name, memory["files"].get(name)):
         n += 1
         name = f"{JOURNAL.removesuffix('.xlsx')}-{n}.xlsx"
-    return {name: journal_to_complete(crisis)}
+    found = asked(crisis)
+    return {name: journal_to_complete(crisis, found, _own_posts(case, prepared, found))}
+
+
+def _own_posts(case: Case, prepared: Prepared, found: Asked) -> dict[str, OwnPost]:
+    """Text and link of the posts that have a row, by post_id."""
+    rows = prepared.posts.filter(prepared.posts.post_id.isin(found.post_ids)) if found.posts else None
+    if rows is None:
+        return {}
+    texts = collect(rows.select("post_id", text=rows.text.substr(0, SHOWN)), by="post_id").to_pylist()
+    identities = case.identities()
+    wanted = pc.is_in(identities["id"], value_set=pa.array(found.post_ids, type=pa.string()))
+    urls = {row["id"]: row["url"] for row in identities.filter(wanted).to_pylist()}
+    return {row["post_id"]: OwnPost(row["text"], urls.get(row["post_id"])) for row in texts}
 
 
 # --- what stands there already -------------------------------------------------------------------------

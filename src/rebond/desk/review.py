@@ -11,7 +11,7 @@ from rebond.casefile.case import Case, is_case
 from rebond.casefile.sources import open_source
 from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in, open_case
-from rebond.desk.documents import INTERNAL, JOURNAL, renderers, write_documents
+from rebond.desk.documents import INTERNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
 from rebond.desk.records import Records, keep_records, read_records
 from rebond.desk.request import Ask, Done, Request, Step
@@ -57,7 +57,7 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         voices = voices_of(request.lang, settings.sheet.time_zone)
         written = write_documents(case, crisis, prepared, voices, request.formats, drawn_at)
     told += (*_set_aside(crisis), *records.told, *written.told)
-    steps = tuple(_next_steps(case, crisis, voices, request.command))
+    steps = tuple(_next_steps(case, crisis, voices, written.journal, request.command))
     return Done(folder=case.folder, files=written.files, told=tuple(told), next_steps=steps)
 
 
@@ -111,7 +111,9 @@ def _set_aside(crisis: Crisis) -> Iterator[Sentence]:
         yield say(N_("If all of your exports are about this matter, run it again with --all."))
 
 
-def _next_steps(case: Case, crisis: Crisis, voices: tuple[Voice, ...], command: str) -> Iterator[Sentence]:
+def _next_steps(
+    case: Case, crisis: Crisis, voices: tuple[Voice, ...], journal: Path, command: str
+) -> Iterator[Sentence]:
     page = f"review.{voices[0].lang}.html"
     yield say(
         N_("Next: open %(page)s; correct the text in Word (DOCX), your corrections are kept when you draw it again."),
@@ -121,7 +123,7 @@ def _next_steps(case: Case, crisis: Crisis, voices: tuple[Voice, ...], command: 
         yield say(N_("Times are in UTC: give your time zone with --tz, for example --tz America/Toronto."))
     if crisis.corpus.unchecked:
         yield say(N_("Every post counts: name your organisation with --org and your accounts with --own."))
-    folder, log = Verbatim(_typed(case.folder)), Verbatim(_typed(case.folder / JOURNAL))
+    folder, log = Verbatim(_typed(case.folder)), Verbatim(_typed(journal))
     yield say(
         N_("Complete the log %(file)s, then: %(rebond)s review --out %(folder)s --log %(file)s"),
         file=log,

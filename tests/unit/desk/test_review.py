@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from rebond.desk.request import Request
 from rebond.desk.review import draw
@@ -19,6 +20,7 @@ from rebond.errors import (
     UnknownZone,
     UnreadableTime,
 )
+from rebond.wording.voice import Voice
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 EVENING = datetime(2025, 10, 14, 21, 0, tzinfo=UTC)  # 17:00 in Toronto
@@ -128,6 +130,13 @@ def test_a_journal_people_wrote_in_is_never_written_over(tmp_path: Path):
     done = draw(Request(lang="en", formats=("html",), out=folder), step=lambda _: None, ask=None, now=NOW)
     assert journal.read_bytes() == touched
     assert folder / "journal-a-completer-2.xlsx" in done.files
+    assert any("journal-a-completer-2.xlsx" in Voice.of("en").text(step) for step in done.next_steps)
+
+
+def test_the_log_to_complete_shows_what_our_posts_said(case: Path):
+    page = load_workbook(case / "journal-a-completer.xlsx").worksheets[0]
+    seen = [str(cell) for row in page.iter_rows(values_only=True) for cell in row if "Your own post" in str(cell)]
+    assert len(seen) == 1 and seen[0].endswith("We are looking into it.")
 
 
 def test_a_sentence_corrected_in_word_survives_the_next_draw(tmp_path: Path):

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from rebond.actions import Action, ActionLog, Confirmation, When
 from rebond.importers.people.log import LogReading, merged, read_log
 from rebond.render.journal import journal_to_complete
+from rebond.render.journal_rows import MOST, OwnPost, asked
 
 SAMPLE = runpy.run_path(str(Path(__file__).with_name("sample_crisis.py")))
 HERE = runpy.run_path(str(Path(__file__).parents[1] / "importers" / "people" / "filled.py"))
@@ -47,9 +48,16 @@ def crisis():
     return replace(SAMPLE["sample_crisis"](), log=ActionLog(actions=actions))
 
 
+OWN = {"00000001": OwnPost("Bonjour à toutes et à tous. " * 9, "https://example.org/1")}
+
+
+def written(crisis) -> bytes:
+    return journal_to_complete(crisis, asked(crisis), OWN)
+
+
 @pytest.fixture(scope="module")
 def journal(crisis) -> bytes:
-    return journal_to_complete(crisis)
+    return written(crisis)
 
 
 def read(data: bytes) -> LogReading:
@@ -70,7 +78,7 @@ def test_untouched_it_adds_nothing(journal):
 
 
 def test_equal_crises_give_equal_bytes_and_no_formula(crisis, journal):
-    assert journal_to_complete(crisis) == journal
+    assert written(crisis) == journal
     with zipfile.ZipFile(io.BytesIO(journal)) as archive:
         assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
 
@@ -80,7 +88,8 @@ def test_it_holds_log_own_posts_peaks_and_long_silences_in_the_zone_of_the_organ
     assert found["post-00000001"][:3] == [
         "2025-10-15",
         "12:03",
-        "Votre publication (Facebook)\nYour own post (Facebook)",
+        "Votre publication (Facebook)\nYour own post (Facebook)\n"
+        "Bonjour à toutes et à tous. Bonjour à toutes et à tous. Bonjour à toutes et à to…\nhttps://example.org/1",
     ]
     assert found["replies-2025-10-15"][1] == "13:00 → 14:00"
     assert found["peak-1"][:2] == ["2025-10-15", "17:00 → 22:00"]
@@ -138,13 +147,34 @@ def test_what_is_ticked_as_complete_is_confirmed(journal):
 
 def test_a_crisis_that_could_not_be_dated_and_has_no_log_still_gives_a_log_to_fill(crisis):
     bare = replace(crisis, log=ActionLog(), phases=replace(crisis.phases, peaks=(), phases=(), main_peak=None))
-    found = rows(journal_to_complete(bare))
+    found = rows(written(bare))
     assert list(found) == ["silence-1", *[id for id in found if id.startswith("confirm")]]
 
 
 def test_thousands_of_replies_make_one_row_a_day(crisis):
     start = datetime(2025, 10, 15, 12, tzinfo=UTC)
     replies = tuple(post(n, start + timedelta(minutes=n), "reply") for n in range(3000))
-    found = rows(journal_to_complete(replace(crisis, log=ActionLog(actions=replies))))
+    found = rows(written(replace(crisis, log=ActionLog(actions=replies))))
     assert sum(id.startswith("replies") for id in found) == 3
     assert not any(id.startswith("post") for id in found)
+
+
+def test_only_the_days_of_the_crisis_are_asked_about(crisis):
+    """Outbreak on 14 October at 17:00: they begin on the 13th at 17:00."""
+    posts = (post(1, at(13, 12)), post(2, at(13, 18)), post(3, datetime(2021, 5, 1, tzinfo=UTC)))
+    found = asked(replace(crisis, log=ActionLog(actions=posts)))
+    assert found.post_ids == ("00000002",)
+
+
+def test_sixty_rows_at_most_those_nearest_the_peaks_and_the_others_counted(crisis):
+    """Peaks on 15 October 17:00–22:00 and 17 October 11:00–15:00."""
+    posts = tuple(post(n, at(14, 18) + timedelta(minutes=30 * n)) for n in range(240))
+    one = replace(crisis, log=ActionLog(actions=posts))
+    found = asked(one)
+    assert len(found.rows) + len(found.posts) == MOST
+    assert found.left_out == 240 - len(found.posts)
+    far = at(16, 12)  # half-way between the peaks
+    assert all(abs(a.when.earliest - far) > timedelta(hours=6) for a in found.posts)
+    page = load_workbook(io.BytesIO(written(one))).worksheets[0]
+    lead = " ".join(str(cell) for row in page.iter_rows(max_row=9, values_only=True) for cell in row if cell)
+    assert f"{found.left_out} autres de vos publications" in lead
