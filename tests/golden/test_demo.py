@@ -25,8 +25,11 @@ def plan():
     return load_plan()
 
 
-def walked(plan, seed):
-    """The crisis as the walk rebuilds it, straight from the simulated posts and the papers people kept."""
+def walked(plan, seed, lasting=None):
+    """The crisis as the walk rebuilds it, straight from the simulated posts and the papers people kept.
+
+    lasting: how long after the outbreak the export was made; None: at the end.
+    """
     simulation = simulate(plan, seed)
     rows = (
         {
@@ -36,6 +39,7 @@ def walked(plan, seed):
             "views": post.views, "is_ours": post.owned, "relevance": "about_us" if post.about_us else "off_topic",
         }
         for post in simulation.posts()
+        if lasting is None or post.ms < (simulation.truth.outbreak + lasting).timestamp() * 1000
     )  # fmt: skip
     log = read_log("journal.xlsx", log_workbook(plan), plan.zone, date(2025, 10, 14)).log
     sheet = read_sheet("fiche.xlsx", sheet_workbook(plan)).sheet
@@ -64,6 +68,13 @@ def crisis(demo):
 
 def test_the_outbreak_is_found_within_the_hour(truth, crisis):
     assert abs(crisis.phases.outbreak.retained - truth.outbreak) <= HOUR
+
+
+def test_an_export_made_two_days_after_the_outbreak_dates_it_as_well(plan):
+    truth, crisis = walked(plan, 12, timedelta(days=2))
+    assert abs(crisis.phases.outbreak.retained - truth.outbreak) <= HOUR
+    assert crisis.baseline.kind == "before"
+    assert not [gap for gap in crisis.volume.gaps if gap.why == "abrupt_start"]
 
 
 def test_the_two_peaks_are_found_within_the_hour(truth, crisis):

@@ -12,14 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from rebond.actions import ActionLog
+from rebond.actions import Action, ActionLog, When
 from rebond.casefile.case import Case, open_case
 from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in
 from rebond.desk.enrich import opened
 from rebond.evidence.grade import grade
+from rebond.review.limits import told, unknowns
 from rebond.settings import CaseSheet, Settings
 from rebond.walk import Inputs, reconstruct
+from rebond.wording.voice import Voice
 
 
 def utc(*parts: int) -> datetime:
@@ -36,6 +38,7 @@ FREE = {
                        queries=("panne", "box", "fibre"), time_zone="Europe/Paris"),
     "all": CaseSheet(organisation="Free", names=("Freebox",), accounts=("freebox",), queries=("*",)),
 }  # fmt: skip
+EMPTY = ActionLog()
 AMERICAN = CaseSheet(organisation="American Airlines", accounts=("AmericanAir",), time_zone="America/Chicago")
 
 
@@ -45,12 +48,12 @@ def case_of(folder: Path, *files: Path) -> Case:
     return case
 
 
-def walked(case: Case, sheet: CaseSheet, happened: tuple[datetime, datetime] | None = None) -> Crisis:
+def walked(
+    case: Case, sheet: CaseSheet, happened: tuple[datetime, datetime] | None = None, log: ActionLog = EMPTY
+) -> Crisis:
     settings = Settings(sheet=replace(sheet, happened_at=happened))
     with opened(case, settings) as prepared:
-        inputs = Inputs(
-            posts=prepared.posts, authors=prepared.authors, log=ActionLog(), series=(), problems={}, inputs_hash=""
-        )
+        inputs = Inputs(posts=prepared.posts, authors=prepared.authors, log=log, series=(), problems={}, inputs_hash="")
         crisis = reconstruct(inputs, settings)
     assert crisis is not None
     return crisis
@@ -73,11 +76,11 @@ def airlines(shared_data, tmp_path_factory) -> Case:
 
 # --- D1: whatever is asked, the outage is the crisis -----------------------------------------------------
 @pytest.mark.parametrize(
-    ("part", "asked", "told"),
+    ("part", "asked", "happened"),
     [*product(("whole", "July"), FREE, (None,)), *product(("whole", "July"), ("words", "all"), (OUTAGE,))],
 )
-def test_the_outage_breaks_out_between_19_and_20_h_however_the_posts_are_chosen(freebox, part, asked, told):
-    crisis = walked(freebox[part], FREE[asked], told)
+def test_the_outage_breaks_out_between_19_and_20_h_however_the_posts_are_chosen(freebox, part, asked, happened):
+    crisis = walked(freebox[part], FREE[asked], happened)
     assert utc(2024, 7, 19, 17) <= crisis.phases.outbreak.computed <= utc(2024, 7, 19, 18)
     assert crisis.phases.main_peak.at == utc(2024, 7, 19, 18)
     cut = next(gap for gap in crisis.volume.gaps if gap.why == "abrupt_end")
@@ -87,6 +90,17 @@ def test_the_outage_breaks_out_between_19_and_20_h_however_the_posts_are_chosen(
     assert crisis.baseline.kind == "pseudo"  # nothing ordinary was collected before, so no multiple is sure
     ratio = next(figure for figure in grade(crisis) if figure.id == "peak_ratio")
     assert ratio.confidence == "low" and (ratio.value is None) == (crisis.baseline.per_day < 1)
+
+
+def test_a_time_told_that_no_run_up_is_near_of_is_said_and_not_followed(freebox):
+    crisis = walked(freebox["July"], FREE["all"], (utc(2024, 7, 11), utc(2024, 7, 12)))
+    assert crisis.phases.outbreak.computed.date() == OUTAGE[0].date()
+    assert any("the case sheet says" in sentence.text for key, sentence in unknowns(crisis) if key == "outbreak")
+
+
+def test_a_cut_is_told_from_when_to_when(freebox):
+    page = [Voice.of("fr").text(line) for line in told(walked(freebox["whole"], FREE["all"]))]
+    assert any("entre le 19 juillet à 18 h 39 et le 20 juillet à 21 h" in line.replace("\xa0", " ") for line in page)
 
 
 # --- D2: American, of which little was asked for at first ----------------------------------------------------
@@ -101,11 +115,19 @@ def test_american_begins_abruptly_and_the_posts_cannot_tell_why(airlines):
 
 
 def test_american_was_collected_before_the_storm_that_people_tell(airlines):
-    crisis = walked(airlines, AMERICAN, STORM)
+    answer = Action(
+        id="a1", when=When(utc(2015, 2, 23, 13, 30), utc(2015, 2, 23, 13, 30)), title="", kind="statement",
+        visibility="public", source="log",
+    )  # fmt: skip
+    crisis = walked(airlines, AMERICAN, STORM, ActionLog(actions=(answer,)))
     start = next(gap for gap in crisis.volume.gaps if gap.window.ends == utc(2015, 2, 22, 20))
     assert start.why == "abrupt_start" and start.certain
     assert crisis.phases.outbreak.computed is None
     assert "not observed" in crisis.phases.outbreak.why.text
+    figures = {figure.id: figure for figure in grade(crisis)}
+    first = utc(2015, 2, 23, 13, 30)  # two to three hours after the time told
+    assert figures["ttfr"].interval == (first - STORM[1], first - STORM[0])
+    assert figures["ttfr"].confidence != "high"
 
 
 def test_american_begins_with_the_crisis_where_people_say_so(airlines):

@@ -7,12 +7,15 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.golden.walk_posts import from_counts
 from tests.unit.analysis.curves import curve, keys, study
 
+from rebond.actions import ActionLog
 from rebond.analysis.days import local_hours
-from rebond.analysis.extent import crisis_window
+from rebond.analysis.extent import crisis_window, measure_volume
 from rebond.analysis.measure import Window
-from rebond.analysis.shapes import Volume
+from rebond.analysis.shapes import Boundary, Volume
+from rebond.analysis.times import measure_times
 from rebond.settings import CaseSheet, Settings
 
 
@@ -86,6 +89,29 @@ def test_local_hours_pass_one_by_one_through_every_clock_change(zone, day):
     hours, days = local_hours(volume, zone)
     steps = np.diff(days * 24 + hours)
     assert set(steps.tolist()) <= {0, 1, 2} and steps.sum() in range(718, 721)
+
+
+@settings(max_examples=60, deadline=None)
+@given(curves(), st.integers(0, 699), st.integers(1, 90))
+def test_no_range_is_reversed_wherever_the_collection_was_cut(volume, at, lasting):
+    posts = volume.posts.copy()
+    posts[at % len(posts) :][:lasting] = 0
+    volume = curve(posts, seconds=volume.seconds)
+    found = study(volume)
+    window = Window(volume.starts, volume.starts_of(len(volume.posts)))
+    boundaries = [getattr(found.phases, name) for name in ("warning", "outbreak", "exit", "normal")]
+    boundaries += [edge for e in found.episodes for edge in (e.onset, e.ends)]
+    measured = measure_times(found.phases, ActionLog(), found.volume, Settings(), window.ends)
+    extent = _of_posts(from_counts(posts, volume.starts, volume.seconds), found, window) if posts.any() else ()
+    for one in (*boundaries, *measured, *extent):
+        assert one.low is None or one.high is None or one.low <= one.high, one
+        value = one.computed if isinstance(one, Boundary) else one.value
+        if value is not None and one.low is not None and one.high is not None:
+            assert one.low <= value <= one.high, one
+
+
+def _of_posts(posts, found, window):
+    return measure_volume(posts, found.volume, found.baseline, found.phases, window)
 
 
 @settings(max_examples=25, deadline=None)

@@ -22,6 +22,7 @@ NO_OUTBREAK = N_("The outbreak cannot be dated.")
 NO_ENTRY = N_("The log holds no such entry.")
 NO_LOG = N_("No log was given.")
 NOT_CONFIRMED = N_("Nobody has confirmed that the log is complete for this period.")
+AS_TOLD = N_("Counted from the time on the case sheet: the outbreak was not observed.")
 PROVISIONAL = N_("Dated on the number of posts alone; provisional.")
 
 
@@ -36,7 +37,11 @@ class Clock:
 
     @property
     def outbreak(self) -> Boundary:
-        return self.phases.outbreak
+        """As measured; where it was not observed, as people tell it (`declared`)."""
+        measured, told = self.phases.outbreak, self.settings.sheet.happened_at
+        if measured.retained is not None or not measured.censored or told is None:
+            return measured
+        return Boundary(computed=told[0], low=told[0], high=told[1], declared=told)
 
     @property
     def crisis_window(self) -> Window | None:

@@ -25,10 +25,7 @@ BRIEF_SHARE = 0.10  # …and by this share of a normal day, or it is a busy hour
 INTERVAL_95 = 1.92  # drop of the log-likelihood at the ends of a 95 % range
 
 NOT_SEEN_BEGIN = N_("The volume was already above normal when the collection began: the outbreak was not observed.")
-CANNOT_TELL = N_(
-    "The volume begins abruptly on %(at)s: either the crisis or the collection starts there; "
-    "the posts cannot tell which."
-)
+CANNOT_TELL = N_("On %(at)s either the crisis or its collection begins, abruptly: the posts cannot tell which.")
 NOT_SEEN_END = N_("The captured posts stop before the volume came back to normal.")
 CUT = N_("The collection was cut while the volume was high: the end was not observed.")
 

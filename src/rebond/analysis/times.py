@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rebond.actions import Action, ActionLog, When
 from rebond.analysis.clock import (
+    AS_TOLD,
     METHOD,
     NO_OUTBREAK,
     NOT_AN_ANSWER,
@@ -48,7 +49,7 @@ def measure_times(
     clock = Clock(phases, log, settings, last)
     return (
         _detection(clock, "ttd_sign", phases.warning),
-        _detection(clock, "ttd_outbreak", phases.outbreak),
+        _detection(clock, "ttd_outbreak", clock.outbreak),
         _answer(clock, "ttfr", lambda a: a.kind not in NOT_AN_ANSWER),
         _answer(clock, "ttsr", lambda a: a.kind in SUBSTANTIVE),
         *_answers_by_language(clock),
@@ -118,7 +119,9 @@ def _delay(
     if not clock.log.is_complete("actions", start, action.when.latest):
         caveats += (say(UNCONFIRMED),)
     low, high = action.when.since(When(origin.low or start, origin.high or start))
-    exact = action.when.exact
+    exact, is_told = action.when.exact, origin.declared is not None
+    if is_told:  # people give a time that is itself a range
+        caveats, exact = (say(AS_TOLD), *caveats), exact and low == high
     return Measure(
         metric=metric,
         facet=facet,
@@ -126,8 +129,8 @@ def _delay(
         n=1,
         n_of="entries",
         value=action.when.earliest - start if exact else None,
-        low=low if exact else action.when.earliest - start,
-        high=high if exact else action.when.latest - start,
+        low=low if exact or is_told else action.when.earliest - start,
+        high=high if exact or is_told else action.when.latest - start,
         interval_is="boundary" if exact else "log_range",
         method=METHOD,
         window=Window(min(start, action.when.earliest), max(start, action.when.latest)),

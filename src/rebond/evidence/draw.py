@@ -57,11 +57,10 @@ def _detection(known: Known) -> Iterator[Finding]:
 def _answer(known: Known) -> Iterator[Finding]:
     figure = known.figure("ttfr")
     if figure is not None:
-        yield from _against_plan(
-            figure,
-            "communication",
-            N_("First recorded public response %(delay)s after the outbreak; plan: %(target)s."),
-        )
+        text = N_("First recorded public response %(delay)s after the outbreak; plan: %(target)s.")
+        if _at_most(figure, timedelta(0)):  # where the plan names a delay, an answer that came first is within it
+            text = N_("First recorded public response %(delay)s; plan: %(target)s.")
+        yield from _against_plan(figure, "communication", text)
 
 
 def _languages(known: Known) -> Iterator[Finding]:

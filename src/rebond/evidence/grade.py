@@ -1,5 +1,6 @@
 """From measures to figures: how sure each one is, and how it is printed (domain.md 3.4, the figure contract)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from rebond.analysis.measure import Amount, Measure
@@ -12,9 +13,24 @@ FEW = 30  # posts below which a share or a ratio is of low confidence
 CUT = N_("The collection has a hole or a cut inside this window.")
 NO_BASELINE = N_("The normal level is a stand-in taken inside the same export.")
 FEW_ROWS = N_("It rests on fewer than 30 posts.")
+ROUGHLY = N_("The log gives the time only roughly.")
+STAND_IN = N_("The outbreak is dated against a stand-in for the normal level.")
+PERHAPS_BEFORE = {
+    "ttd_sign": N_("Perhaps before the first sign."),
+    "ttd_outbreak": N_("Perhaps before the outbreak."),
+}
+BEFORE = {
+    "ttd_sign": N_("before the first sign"),
+    "ttd_outbreak": N_("before the outbreak"),
+    "ttfr": N_("before the outbreak"),
+    "ttsr": N_("before the outbreak"),
+}
+WIDE = timedelta(hours=12), 4  # a range this long, and of this ratio between its ends, is printed with its reason
 NOT_RECORDED = N_("not recorded")
 CANNOT_TELL = N_("cannot tell")
 
+UNDER_ONE = N_("less than one")
+NONE = timedelta(0)
 COMPARED = frozenset({"excess_volume", "peak_ratio", "rtb", "half_life"})  # rest on the normal level
 
 
@@ -24,6 +40,7 @@ def grade(crisis: Crisis) -> tuple[Figure, ...]:
 
 
 def _figure(measure: Measure, crisis: Crisis) -> Figure:
+    measure = forward(measure)
     confidence, doubts = confidence_of(measure, crisis)
     interval = None if measure.low is None and measure.high is None else (measure.low, measure.high)
     return Figure(
@@ -51,6 +68,30 @@ def _figure(measure: Measure, crisis: Crisis) -> Figure:
     )
 
 
+def forward(measure: Measure) -> Measure:
+    """A delay from the outbreak on runs forward: a range that begins before it begins at nothing.
+
+    An answer cannot precede what it answers. A detection may, and is then said to: "perhaps before the outbreak".
+    A delay that lies before the outbreak as a whole keeps its ends, and is printed in words.
+    """
+    low, high = measure.low, measure.high
+    if measure.metric not in BEFORE or not isinstance(low, timedelta) or not isinstance(high, timedelta):
+        return measure
+    if low >= NONE or high <= NONE:
+        return measure
+    perhaps = PERHAPS_BEFORE.get(measure.metric) if measure.value is None else None
+    caveats = measure.caveats if perhaps is None else (say(perhaps), *measure.caveats)
+    return replace(measure, low=NONE, caveats=caveats)
+
+
+def is_wide(low: Amount, high: Amount) -> bool:
+    """Whether a range is so long that it must say why."""
+    if not isinstance(low, timedelta) or not isinstance(high, timedelta):
+        return False
+    length, ratio = WIDE
+    return high - low >= length and high >= ratio * low
+
+
 def confidence_of(measure: Measure, crisis: Crisis) -> tuple[Confidence, tuple[Sentence, ...]]:
     """high, medium or low, with the reasons that lowered it.
 
@@ -63,9 +104,13 @@ def confidence_of(measure: Measure, crisis: Crisis) -> tuple[Confidence, tuple[S
         doubts.append(say(FEW_ROWS))
     if measure.metric in COMPARED and crisis.baseline.kind != "before":
         doubts.append(say(NO_BASELINE))
+    if measure.metric in BEFORE and crisis.baseline.kind != "before":
+        doubts.append(say(STAND_IN))
     cut = _is_cut(measure, crisis)
     if cut and measure.n_of != "entries":
         doubts.append(say(CUT))
+    if measure.interval_is == "log_range" and is_wide(measure.low, measure.high):
+        doubts.append(say(ROUGHLY))
     low = bool(doubts) and (estimated or measure.metric in COMPARED)
     if (measure.value is None and measure.low is None) or low:
         return "low", tuple(doubts)
@@ -89,13 +134,28 @@ def _is_cut(measure: Measure, crisis: Crisis) -> bool:
 
 # --- how a value is printed -------------------------------------------------------------------------
 def printed(measure: Measure) -> Value:
-    """The value as sentences print it: a range for imprecise times, "≥ x" when censored, words when unknown."""
+    """The value as sentences print it: a range for imprecise times, "≥ x" when censored, words when unknown.
+
+    No negative delay: what lies before the outbreak is said in words.
+    """
     if measure.value is None:
         if measure.low is None and measure.high is None:
             return say(NOT_RECORDED) if measure.not_recorded else say(CANNOT_TELL)
-        return Between(amount(measure.low, measure.unit), amount(measure.high, measure.unit))
+        if measure.metric in BEFORE and isinstance(measure.high, timedelta) and measure.high <= NONE:
+            return say(BEFORE[measure.metric])
+        low = None if measure.low == NONE and measure.metric in BEFORE else measure.low  # 0 to 4 h: at most 4 h
+        return Between(amount(low, measure.unit), amount(measure.high, measure.unit))
+    if measure.metric in BEFORE and isinstance(measure.value, timedelta) and measure.value < NONE:
+        return say(BEFORE[measure.metric])
     value = amount(measure.value, measure.unit)
     return AtLeast(value) if measure.censored else value
+
+
+def usual(level: float) -> Value:
+    """A usual level as it is printed: never 0, which would say that nothing is ever posted."""
+    if level < 1:
+        return say(UNDER_ONE)
+    return round(level) if level >= 10 else Number(level, 1)
 
 
 def amount(value: Amount, unit: str) -> Value:

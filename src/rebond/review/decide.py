@@ -5,10 +5,11 @@ from math import exp, lgamma, log
 
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Finding
+from rebond.evidence.grade import usual
 from rebond.evidence.sealed import logged, sealed
 from rebond.review.blocks import Blank, Block, Card, Cards, Cell, Line, Page, Signatures, Table
 from rebond.review.state import APPROVAL
-from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, say, say_count
+from rebond.sentences import N_, InWords, Moment, Sentence, Term, say, say_count
 
 LESSONS, DECISIONS, PROMISES = 5, 3, 4
 NEXT = timedelta(days=90)
@@ -170,7 +171,7 @@ def _danger(crisis: Crisis) -> Card:
                     sentence=say(
                         N_("more than %(n)s posts in an hour; usual: %(usual)s a day"),
                         n=threshold(crisis),
-                        usual=Number(crisis.baseline.per_day, 1),
+                        usual=usual(crisis.baseline.per_day),
                     ),
                 ),
             )

@@ -105,7 +105,7 @@ def _curve(crisis: Crisis) -> Curve:
     symbols = marks.shown(crisis)
     note = [say(N_("Circle: our acts. Diamond: outside event."))] if symbols else []
     if not crisis.volume.observed.all():
-        note.append(say(N_("Hatched: not observed, the exports hold nothing there.")))
+        note.append(say(N_("Hatched: not observed, the exports hold nothing or hardly anything there.")))
     note.append(say(N_("Phases are dated on the number of posts alone and are provisional.")))
     return Curve(picture=timeline.draw(crisis, symbols), marks=marks.legend(symbols, crisis.sheet), note=tuple(note))
 

@@ -1,13 +1,16 @@
 """What the review does not know, and how it was done: said plainly, with counts."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rebond.analysis.measure import Window
 from rebond.analysis.shapes import Gap
 from rebond.corpus.relevance import EVERYTHING
 from rebond.crisis import Crisis
-from rebond.sentences import N_, Listing, Moment, Number, Sentence, Term, Verbatim, say, say_count
+from rebond.evidence.grade import usual
+from rebond.sentences import N_, Listing, Moment, Sentence, Term, Verbatim, say, say_count
+
+FAR = timedelta(days=1)  # from the time people give: an outbreak further off is said
 
 
 def unknowns(crisis: Crisis) -> list[tuple[str, Sentence]]:
@@ -16,13 +19,19 @@ def unknowns(crisis: Crisis) -> list[tuple[str, Sentence]]:
 
 
 def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
-    gap = _worst_gap(crisis)
-    if gap is not None and gap.why == "abrupt_end":
+    if (doubt := _about_outbreak(crisis)) is not None:
+        yield "outbreak", doubt
+    gap = worst_gap(crisis)
+    if gap is not None and gap.why == "abrupt_end" and not resumes(crisis, gap):
         yield "gap", say(N_("What was published after %(start)s: the collection stops while volume is still high."),
-                         start=_dated(crisis, gap.window.starts))  # fmt: skip
+                         start=dated(crisis, gap.window.starts))  # fmt: skip
+    elif gap is not None and gap.why == "abrupt_end":
+        yield "gap", say(N_("What was published from %(start)s to %(end)s: the collection is cut there, "
+                            "with volume still high."),
+                         start=dated(crisis, gap.window.starts), end=dated(crisis, gap.window.ends))  # fmt: skip
     elif gap is not None:
         yield "gap", say(N_("What was published from %(start)s to %(end)s: nothing was captured there."),
-                         start=_dated(crisis, gap.window.starts), end=_dated(crisis, gap.window.ends))  # fmt: skip
+                         start=dated(crisis, gap.window.starts), end=dated(crisis, gap.window.ends))  # fmt: skip
     if crisis.corpus.unchecked:
         yield "relevance", say(N_("Which posts are about us: no name or account was given, so all of them count."))
     start, end = crisis.phases.outbreak.retained, crisis.phases.normal.retained or crisis.window.ends
@@ -41,7 +50,24 @@ def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
     yield "tone", say(N_("How it was said, and by whom: tone and stakeholders are not measured in these pages."))
 
 
-def _worst_gap(crisis: Crisis) -> Gap | None:
+def _about_outbreak(crisis: Crisis) -> Sentence | None:
+    """Why the outbreak is in doubt: it was not seen, or lies far from the time that people give."""
+    outbreak, told = crisis.phases.outbreak, crisis.sheet.happened_at
+    if outbreak.computed is None and outbreak.censored:
+        return outbreak.why
+    if told is None or outbreak.computed is None or told[0] - FAR <= outbreak.computed <= told[1] + FAR:
+        return None
+    return say(N_("Why the volume left its usual level on %(start)s, while the case sheet says %(told)s: no run-up "
+                  "begins within a day of that."),
+               start=dated(crisis, outbreak.computed), told=dated(crisis, told[0]))  # fmt: skip
+
+
+def resumes(crisis: Crisis, gap: Gap) -> bool:
+    """Whether posts are captured again after a gap."""
+    return gap.window.ends < crisis.window.ends
+
+
+def worst_gap(crisis: Crisis) -> Gap | None:
     """The hole or cut that hides most of the crisis; one that lies wholly outside it comes last."""
     gaps = [g for g in crisis.volume.gaps if g.why in ("abrupt_end", "hole") and g.platform is None]
     volume = crisis.measure("volume")
@@ -53,7 +79,7 @@ def _meets(one: Window, other: Window) -> bool:
     return one.starts <= other.ends and other.starts <= one.ends
 
 
-def _dated(crisis: Crisis, at: datetime) -> Moment:
+def dated(crisis: Crisis, at: datetime) -> Moment:
     """The day and the hour; the year in place of the hour where it is not that of the last post captured."""
     return Moment(at, "full" if at.year == crisis.window.ends.year else "day_year")
 
@@ -104,9 +130,11 @@ def _told(crisis: Crisis) -> Iterator[Sentence]:
 def _about_baseline(crisis: Crisis) -> Iterator[Sentence]:
     baseline = crisis.baseline
     if baseline.per_day is not None and baseline.window is not None:
+        under_one = N_("The usual level is less than one post a day, over %(days)s days from %(start)s to %(end)s.")
+        level = N_("The usual level is %(level)s posts a day: the median of %(days)s days, from %(start)s to %(end)s.")
         yield say(
-            N_("The usual level is %(level)s posts a day: the median of %(days)s days, from %(start)s to %(end)s."),
-            level=Number(baseline.per_day, 1), days=baseline.days, start=Moment(baseline.window.starts, "day"),
+            under_one if baseline.per_day < 1 else level,
+            level=usual(baseline.per_day), days=baseline.days, start=Moment(baseline.window.starts, "day"),
             end=Moment(baseline.window.ends, "day"),
         )  # fmt: skip
     if baseline.why is not None:
@@ -115,14 +143,22 @@ def _about_baseline(crisis: Crisis) -> Iterator[Sentence]:
 
 def _about_gaps(crisis: Crisis) -> Iterator[Sentence]:
     words = {
+        "cut": N_("Hardly anything was captured from %(start)s to %(end)s, though volume was high: not observed."),
+        "begun": N_("Hardly anything was captured before %(end)s, where the volume begins at once: "
+                    "the collection is taken to begin there."),
         "abrupt_end": N_("The collection stops on %(start)s while volume is still high; what follows is not observed."),
         "abrupt_start": N_("The collection starts on %(end)s with volume already high; nothing is known before it."),
         "hole": N_("Nothing was captured from %(start)s to %(end)s, though posts were expected: not observed."),
         "cap": N_("One export was cut at its maximum number of rows: posts are missing from %(start)s to %(end)s."),
     }  # fmt: skip
     for gap in crisis.volume.gaps:
-        if gap.why in words:
-            yield say(words[gap.why], start=_dated(crisis, gap.window.starts), end=_dated(crisis, gap.window.ends))
+        key: str = gap.why
+        if key == "abrupt_end" and resumes(crisis, gap):
+            key = "cut"
+        elif key == "abrupt_start" and not gap.certain:
+            key = "begun"
+        if key in words:
+            yield say(words[key], start=dated(crisis, gap.window.starts), end=dated(crisis, gap.window.ends))
 
 
 def _about_zone(crisis: Crisis) -> Sentence:

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from rebond.analysis.clock import AS_TOLD
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
+from rebond.evidence.grade import PERHAPS_BEFORE, is_wide, usual
 from rebond.review.blocks import KeyFigure
-from rebond.sentences import N_, AtLeast, Moment, Number, Sentence, Token, Value, say
+from rebond.sentences import N_, AtLeast, Moment, Sentence, Token, say
 
 SIX = (
     ("ttd_sign", N_("from the first sign to detection")),
@@ -51,6 +53,13 @@ def _no_sign(crisis: Crisis, known: dict[str, Figure]) -> bool:
 
 
 def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[Sentence, ...]:
+    """What stands under a figure: why it is a wide range, or may lie before the outbreak; then the comparison."""
+    perhaps = [c for c in figure.caveats if c.text in (*PERHAPS_BEFORE.values(), AS_TOLD)]
+    wide = figure.caveats[-1:] if figure.value is None and figure.interval and is_wide(*figure.interval) else ()
+    return (*perhaps, *_compared(crisis, known, figure), *wide)
+
+
+def _compared(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[Sentence, ...]:
     """The comparison under a figure, in the fixed order: our plan, our normal level, else what it counts."""
     if isinstance(figure.against, timedelta):
         return (say(N_("plan: %(target)s"), target=figure.against),)
@@ -67,7 +76,7 @@ def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[
         )  # fmt: skip
         return *by, *days
     if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:
-        return (say(N_("%(n)s captured; usual: %(usual)s a day"), n=figure.n, usual=_usual(crisis.baseline.per_day)),)
+        return (say(N_("%(n)s captured; usual: %(usual)s a day"), n=figure.n, usual=usual(crisis.baseline.per_day)),)
     if figure.id == "rtb" and crisis.phases.new_level is not None:
         return (say(N_("to another level, above the usual one")),)
     if figure.id == "rtb" and crisis.phases.normal.retained is not None:
@@ -82,7 +91,3 @@ def _after_outbreak(outbreak: Figure) -> tuple[Sentence, ...]:
     delay = Token("ttd_outbreak", outbreak.printed)
     plan = () if outbreak.against is None else (say(N_("plan: %(target)s"), target=outbreak.against),)
     return (say(N_("after the outbreak: %(delay)s"), delay=delay), *plan)
-
-
-def _usual(per_day: float) -> Value:
-    return round(per_day) if per_day >= 10 else Number(per_day, 1)

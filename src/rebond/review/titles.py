@@ -8,7 +8,7 @@ from rebond.actions import Action
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
 from rebond.evidence.sealed import sealed
-from rebond.sentences import N_, Moment, Sentence, Token, Value, Verbatim, say
+from rebond.sentences import N_, Between, Moment, Sentence, Token, Value, Verbatim, say
 
 
 def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
@@ -16,7 +16,7 @@ def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
     what: dict[str, Value] = {"case": case_name(crisis), "posts": Token("volume", known["volume"].printed)}
     answer, ratio, back = known.get("ttfr"), known.get("peak_ratio"), known.get("rtb")
     start: Literal["plan", "answer", "ratio", "peak", "posts"] = "posts"
-    if answer is not None and (answer.value is not None or answer.interval is not None):
+    if answer is not None and isinstance(answer.printed, timedelta | Between):  # words do not go in a title
         start, what["answer"] = "answer", Token("ttfr", answer.printed)
         if isinstance(answer.against, timedelta):
             start, what["plan"] = "plan", answer.against

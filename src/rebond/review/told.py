@@ -9,6 +9,7 @@ from rebond.crisis import Crisis
 from rebond.evidence.sealed import sealed
 from rebond.review import marks
 from rebond.review.blocks import Line
+from rebond.review.limits import dated, resumes, worst_gap
 from rebond.review.titles import first_answer, span
 from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, Token, say, say_count
 
@@ -83,6 +84,10 @@ def acts(crisis: Crisis) -> tuple[Line, ...]:
     elif crisis.phases.outbreak.retained is not None:
         text = N_("No public response is recorded after the outbreak; this does not mean that there was none.")
         lines.append(Line(id="p1.acts.no-answer", sentence=say(text)))
+    elif crisis.log.recorded:  # the outbreak was not seen, so no act is after it
+        first = min(crisis.log.recorded, key=lambda a: (a.when.earliest, a.id))
+        sentence = say(N_("Our first public act recorded came out %(first)s."), first=marks.told(first, crisis))
+        lines.append(Line(id="p1.acts.first", sentence=sentence, tag=LOGGED))
     return tuple(lines)
 
 
@@ -159,9 +164,13 @@ def _end(crisis: Crisis) -> Line:
     if phases.too_few or phases.main_peak is None:
         text = N_("With these posts, an end cannot be told; the last one captured is of %(last)s.")
         return Line(id="p1.now.none", sentence=say(text, last=Moment(last, "full")))
-    cut = next((gap for gap in crisis.volume.gaps if gap.why == "abrupt_end"), None)
-    if cut is None:
+    cut = worst_gap(crisis)
+    if cut is None or cut.why != "abrupt_end":
         text = N_("The posts captured stop on %(last)s, before an exit could be observed.")
         return Line(id="p1.now.cut", sentence=say(text, last=Moment(last, "full")))
+    if resumes(crisis, cut):
+        text = N_("The collection was cut from %(start)s to %(end)s, with volume still high: the end was not captured.")
+        start, end = dated(crisis, cut.window.starts), dated(crisis, cut.window.ends)
+        return Line(id="p1.now.cut", sentence=say(text, start=start, end=end))
     text = N_("The collection stops on %(at)s, with volume still high: the end was not captured.")
     return Line(id="p1.now.cut", sentence=say(text, at=Moment(cut.window.starts, "full")))
