@@ -114,10 +114,10 @@ def _set_aside(crisis: Crisis) -> Iterator[Sentence]:
 def _next_steps(
     case: Case, crisis: Crisis, voices: tuple[Voice, ...], journal: Path, command: str
 ) -> Iterator[Sentence]:
-    page = f"review.{voices[0].lang}.html"
+    alone = Verbatim(f"review.{voices[0].lang}.html") if len(voices) == 1 else None
     yield say(
         N_("Next: open %(page)s; correct the text in Word (DOCX), your corrections are kept when you draw it again."),
-        page=Verbatim(page),
+        page=alone or say(N_("review.en.html")),  # of two, the one in the language of the person
     )
     if crisis.sheet.time_zone is None:
         yield say(N_("Times are in UTC: give your time zone with --tz, for example --tz America/Toronto."))

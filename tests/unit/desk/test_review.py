@@ -158,6 +158,46 @@ def test_a_sentence_corrected_in_word_survives_the_next_draw(tmp_path: Path):
     assert done.told
 
 
+def test_people_correct_approve_and_are_told_when_a_figure_moves(tmp_path: Path):
+    from docx import Document
+
+    folder = drawn(tmp_path, formats=("docx", "html"), lang="both").folder
+    document = Document(str(folder / "review.fr.docx"))
+    told = list(_all_paragraphs(document))
+    _retype(next(p for p in told if "Le volume a quitté" in p.text), "Tout a commencé un mardi soir.")
+    _retype(next(p for p in told if "approuvé" in p.text), "● approuvé")
+    box = next(n for n, p in enumerate(told) if "nom, date" in p.text)
+    _retype(told[box + 2], "M. Roy, 6 janvier 2026")
+    document.save(str(folder / "review.fr.docx"))
+
+    done = draw(Request(out=folder), step=lambda _: None, ask=None, now=NOW + timedelta(1))
+    english = Voice.of("en")
+    said = [english.text(one) for one in done.told]
+    assert "1 sentence is corrected in one language only: check it on the other page, where it is marked." in said
+    assert "State of the review, as you set it: approved." in said
+    page = (folder / "review.en.html").read_text("utf-8")
+    assert '<li aria-current="step">approved</li>' in page and "M. Roy, 6 janvier 2026" in page
+    assert "corrected in French: check this sentence" in page
+
+    again = draw(Request(out=folder, ends="2025-10-14"), step=lambda _: None, ask=None, now=NOW + timedelta(2))
+    assert any("changed since it was approved" in english.text(one) for one in again.told)
+    assert '<li aria-current="step">corrected</li>' in (folder / "review.en.html").read_text("utf-8")
+
+
+def _all_paragraphs(document):  # type: ignore[no-untyped-def]
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
+
+    return (Paragraph(p, document) for p in document.element.body.iter(qn("w:p")))
+
+
+def _retype(paragraph, words):  # type: ignore[no-untyped-def]
+    """Everything in a paragraph selected, and typed over."""
+    for node in [child for child in paragraph._p if not child.tag.endswith("}pPr")]:
+        paragraph._p.remove(node)
+    paragraph.add_run(words)
+
+
 def _paragraphs(document):  # type: ignore[no-untyped-def]
     yield from document.paragraphs
     for table in document.tables:
