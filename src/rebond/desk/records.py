@@ -83,7 +83,7 @@ def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
         counts = read_series(name, data, zone)
         series += counts.series
         problems.update(one.code for one in counts.problems)
-        told += told_of_series(name, counts.series, counts.problems)
+        told += told_of_series(name, counts.series, counts.problems, zone)
     return Records(
         log=merged(logs), series=tuple(series), problems=dict(problems), digest=digest.hexdigest(), told=tuple(told)
     )

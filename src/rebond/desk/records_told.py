@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from zoneinfo import ZoneInfo
 
 from rebond.actions import Series
 from rebond.importers.source import Problem
-from rebond.sentences import N_, Moment, Sentence, Term, Verbatim, say, say_count
+from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
 
 LISTED = 8  # lines left out that are shown one by one
 SHOWN = 90  # characters of a line
@@ -46,14 +47,14 @@ def _listed(file: Verbatim, problems: Sequence[Problem], sentence: str) -> Itera
         )
 
 
-def told_of_series(name: str, series: Iterable[Series], problems: Sequence[Problem]) -> Iterator[Sentence]:
-    """Each count read: its name, how many values, from when to when."""
+def told_of_series(name: str, series: Iterable[Series], problems: Sequence[Problem], zone: str) -> Iterator[Sentence]:
+    """Each count read: its name, how many values, from which day to which. zone: in which its days are days."""
     for one in series:
         given = [point for point in one.points if point.value is not None]
         if not given:
             yield say(N_("%(file)s: “%(name)s”, no value read."), file=Verbatim(name), name=Verbatim(one.name))
             continue
-        first, last = Moment(given[0].starts, "day_year"), Moment(given[-1].last, "day_year")
+        first, last = (at.astimezone(ZoneInfo(zone)).date() for at in (given[0].starts, given[-1].last))
         if len(given) == 1:
             yield say(N_("%(file)s: “%(name)s”, one value read, of %(first)s."), file=Verbatim(name),
                       name=Verbatim(one.name), first=first)  # fmt: skip

@@ -18,6 +18,7 @@ from rebond.render._book import both, label
 from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
 
 MOST, MOST_SILENCES = 60, 15  # rows
+LONGEST = timedelta(days=14)  # after the last peak, where no end was dated
 AROUND = timedelta(days=1)  # before the outbreak and after the end: what was known, what was still said
 QUOTED = 80  # characters of an own post
 HAPPENED = N_("%(seen)s What happened here?")
@@ -75,9 +76,10 @@ def rows_of(found: Asked, own: Mapping[str, OwnPost]) -> tuple[Prefilled, ...]:
 
 
 def _days(crisis: Crisis) -> Window:
-    """From a day before the outbreak to a day after the return to normal, else the exit, else the last post."""
+    """From a day before the outbreak to a day after the return to normal, else the exit, else two weeks of the peak."""
     phases = crisis.phases
-    ends = phases.normal.retained or phases.exit.retained or crisis.window.ends
+    hot = max((peak.window.ends for peak in phases.peaks), default=phases.outbreak.retained or crisis.window.ends)
+    ends = phases.normal.retained or phases.exit.retained or min(crisis.window.ends, hot + LONGEST)
     starts = crisis.window.starts if phases.outbreak.retained is None else phases.outbreak.retained - AROUND
     return Window(starts, ends + AROUND) if ends > starts else crisis.window
 
@@ -139,7 +141,7 @@ def _peaks(crisis: Crisis) -> Iterator[Prefilled]:
 
 def _silences(crisis: Crisis) -> Iterator[Prefilled]:
     """The longest stretches of the crisis in which the log holds no public act; nothing says that none was done."""
-    window = _crisis_window(crisis)
+    window = _silent(crisis)
     hot = max((peak.window.ends for peak in crisis.phases.peaks), default=window.ends)
     hours = crisis.settings.parameters
     found = []
@@ -154,9 +156,11 @@ def _silences(crisis: Crisis) -> Iterator[Prefilled]:
         yield _asked(When(_minute(gap.starts), _minute(gap.ends)), f"silence-{n}", "silence", seen)
 
 
-def _crisis_window(crisis: Crisis) -> Window:
-    starts = crisis.phases.outbreak.retained or crisis.window.starts
-    ends = crisis.phases.exit.retained or crisis.window.ends
+def _silent(crisis: Crisis) -> Window:
+    """Where a silence is one of the crisis: from its outbreak to its measured exit."""
+    days, phases = _days(crisis), crisis.phases
+    starts = phases.outbreak.retained or crisis.window.starts
+    ends = min(phases.exit.retained or crisis.window.ends, days.ends)
     return Window(starts, ends) if ends > starts else crisis.window
 
 

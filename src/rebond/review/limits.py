@@ -168,10 +168,18 @@ def _about_zone(crisis: Crisis) -> Sentence:
     return say(N_("Times are in the zone %(zone)s."), zone=Verbatim(zone))
 
 
+ROUGH = ("imprecise-time", "hour-not-understood")  # kept, unlike the other problems of a file
+
+
 def _about_problems(crisis: Crisis) -> Iterator[Sentence]:
-    total = sum(crisis.problems.values())
+    rough = sum(crisis.problems.get(code, 0) for code in ROUGH)
+    if rough:
+        yield say_count(N_("%(n)s time of the log is known only as a range, and counts as one."),
+                        N_("%(n)s times of the log are known only as ranges, and count as such."), rough)  # fmt: skip
+    aside = {code: n for code, n in crisis.problems.items() if code not in ROUGH}
+    total = sum(aside.values())
     if total:
-        codes = sorted(crisis.problems.items(), key=lambda item: (-item[1], item[0]))
+        codes = sorted(aside.items(), key=lambda item: (-item[1], item[0]))
         yield say(N_("%(total)s rows or values of the files were set aside or emptied: %(list)s."), total=total,
                   list=Listing(tuple(say(N_("%(what)s (%(n)s)"), what=Term(vocabulary="problem_code", key=code), n=n)
                                      for code, n in codes[:6])))  # fmt: skip
