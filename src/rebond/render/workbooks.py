@@ -68,6 +68,7 @@ def case_sheet() -> bytes:
     sheet = book.sheet(name, CASE_COLUMNS, (
         N_("Case sheet"),
         N_("Answer what you know in the column “Answer”, in either language. Leave the rest empty: it stays unknown."),
+        N_("For both pages, write both languages in one cell, French first: prélevés deux fois // charged twice."),
     ), pages=1)  # fmt: skip
     for part in PARTS:
         sheet.band(part.title)
