@@ -16,7 +16,7 @@ from rebond.drill.storm import LANGS
 
 LISTENED = ("x", "reddit", "bluesky")  # platforms of the first tool
 FOLLOWED = ("facebook", "instagram")  # platforms of the second, with X while the crisis lasts
-BOTH_FROM, BOTH_UNTIL = 43, 61  # days of the plan between which both tools were listening to X
+BOTH_FROM, BOTH_UNTIL = 43, 60  # days of the plan between which both tools were listening to X
 NETWORKS = {"x": "X", "reddit": "Reddit", "bluesky": "Bluesky", "facebook": "Facebook", "instagram": "Instagram"}
 KINDS = {"post": "Publication", "repost": "Partage", "reply": "Réponse"}
 ENTRIES = {"post": "post", "repost": "share", "reply": "reply"}

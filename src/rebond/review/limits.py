@@ -169,6 +169,7 @@ def _about_zone(crisis: Crisis) -> Sentence:
 
 
 ROUGH = ("imprecise-time", "hour-not-understood")  # kept, unlike the other problems of a file
+REPEATED = "repeated-id"
 
 
 def _about_problems(crisis: Crisis) -> Iterator[Sentence]:
@@ -176,7 +177,14 @@ def _about_problems(crisis: Crisis) -> Iterator[Sentence]:
     if rough:
         yield say_count(N_("%(n)s time of the log is known only as a range, and counts as one."),
                         N_("%(n)s times of the log are known only as ranges, and count as such."), rough)  # fmt: skip
-    aside = {code: n for code, n in crisis.problems.items() if code not in ROUGH}
+    repeated = crisis.problems.get(REPEATED, 0)
+    if repeated:
+        yield say_count(
+            N_("%(n)s row repeats a post already read, in the same file or another: each post counts once."),
+            N_("%(n)s rows repeat posts already read, in the same file or another: each post counts once."),
+            repeated,
+        )
+    aside = {code: n for code, n in crisis.problems.items() if code not in (*ROUGH, REPEATED)}
     total = sum(aside.values())
     if total:
         codes = sorted(aside.items(), key=lambda item: (-item[1], item[0]))
