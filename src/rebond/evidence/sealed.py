@@ -102,7 +102,7 @@ def _is_name(text: str, words: list[re.Match[str]], n: int, known: frozenset[str
         return False
     if n and plain(words[n - 1][0]) in _list("before", "titles") and words[n - 1][0][:1].isupper():
         return True
-    if _is_known(word, known):
+    if _is_known(word, known) or plain(word) in _list("before", "titles"):
         return False
     if set(plain(word).split()) & _list("first", "names"):
         return True

@@ -48,6 +48,8 @@ RIVAGE = CaseSheet(organisation="Coopérative Rivage", names=("Rivage",), accoun
         ("note lue par Nowak à la réunion", "note lue par […] à la réunion"),
         ("Jean-Luc Picard démissionne. Excuses publiées", "[…] démissionne. Excuses publiées"),
         ("Réponse de la Coopérative Rivage sur Facebook", "Réponse de la Coopérative Rivage sur Facebook"),
+        ("Avis relu par Me Gagnon", "Avis relu par Me […]"),
+        ("Article in The Globe and Mail", "Article in The Globe and Mail"),
         ("Ice storm hits DFW", "Ice storm hits DFW"),
         ("Crisis Team Convened", "Crisis Team Convened"),
         ("Reportage diffusé à Radio-Canada hier", "Reportage diffusé à Radio-Canada hier"),
