@@ -35,7 +35,7 @@ def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
     if crisis.corpus.unchecked:
         yield "relevance", say(N_("Which posts are about us: no name or account was given, so all of them count."))
     start, end = crisis.phases.outbreak.retained, crisis.phases.normal.retained or crisis.window.ends
-    if not crisis.log.ours:
+    if not any(action.source != "posts" for action in crisis.log.actions):
         yield "log", say(N_("What we did: no log was given. Not recorded is not the same as not done."))
     elif start is not None and not crisis.log.is_complete("actions", start, end):
         yield "log", say(N_("Whether the log is complete: nobody has confirmed it, so no silence is stated."))

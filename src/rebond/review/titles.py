@@ -59,7 +59,8 @@ TITLES = {
 def case_name(crisis: Crisis) -> Value:
     """The title people gave the case; without one in the reader's language, the organisation and the day."""
     sheet, peak = crisis.sheet, crisis.phases.main_peak
-    start = crisis.phases.outbreak.retained or (peak.at if peak else crisis.window.starts)
+    told = sheet.happened_at[0] if sheet.happened_at else None
+    start = crisis.phases.outbreak.retained or told or (peak.at if peak else crisis.window.starts)
     day = Moment(start, "day_year")
     dated = say(N_("Crisis of %(day)s"), day=day)
     if sheet.organisation:

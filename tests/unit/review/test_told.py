@@ -14,7 +14,7 @@ from rebond.analysis.measure import Measure, Rows, Window
 from rebond.analysis.sides import Response
 from rebond.crisis import Crisis
 from rebond.evidence.grade import grade
-from rebond.review import happened, marks, six, titles, told
+from rebond.review import happened, limits, marks, six, titles, told
 from rebond.sentences import say
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
@@ -176,3 +176,15 @@ def test_without_a_sign_detection_runs_from_the_outbreak():
     known = {figure.id: figure for figure in grade(crisis)}
     (first, *_) = six.cells(crisis, {**known, "volume.accounts": known["volume"]})
     assert (first.figure, plainly("en", first.label)) == ("ttd_outbreak", ["from the outbreak to detection"])
+
+
+def test_a_case_without_a_dated_outbreak_bears_the_day_that_people_gave():
+    whole = crisis_with(title=None, happened_at=(at(13, 5), at(13, 6)))
+    unknown = replace(whole.phases, outbreak=replace(whole.phases.outbreak, computed=None))
+    assert plainly("en", titles.case_name(replace(whole, phases=unknown))) == ["Rivage, 13 October 2025"]
+
+
+def test_own_posts_alone_are_no_log():
+    whole = crisis_with()
+    said = dict(limits.unknowns(replace(whole, log=ActionLog(actions=(OWN,)))))
+    assert plainly("en", said["log"]) == ["What we did: no log was given. Not recorded is not the same as not done."]
