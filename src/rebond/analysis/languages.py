@@ -163,7 +163,7 @@ def _parity(clock: Clock) -> Measure:
     caveats = [] if complete else [say(MORE_TEXTS)]
     if any(len(text.entries) > 1 for text in texts):
         caveats.append(say(BY_KIND))
-    used = tuple(e for text in texts for e in text.entries)
+    used = tuple(e for e in entries if any(e in text.entries for text in texts))
     return Measure(
         metric="parity_rate",
         unit="share",
@@ -177,7 +177,7 @@ def _parity(clock: Clock) -> Measure:
         window=Window(min(e.when.earliest for e in used), max(e.when.latest for e in used)),
         caveats=tuple(caveats),
         notes=(say(IN_TEXTS, together=together, texts=len(texts), doubtful=doubtful),),
-        rows=Rows(posts=False, actions=tuple(sorted(e.id for e in used))),
+        rows=Rows(posts=False, actions=tuple(e.id for e in used)),
     )
 
 
