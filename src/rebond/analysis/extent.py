@@ -181,7 +181,7 @@ def _peaks(phases: Phases, volume: Volume, baseline: Baseline, crisis: Window, n
 def _number_of_peaks(phases: Phases, volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Measure:
     """Under 20 posts an hour (or a bin, where bins are longer), simulated storms show peaks where there are none."""
     expected = expected_posts(volume, baseline)
-    busiest = float(smoothed(volume.posts * expected.mean() / expected).max()) * max(1.0, HOUR / volume.seconds)
+    busiest = float(smoothed(volume.posts * np.mean(expected) / expected).max()) * max(1.0, HOUR / volume.seconds)
     if busiest < FEW_AN_HOUR:
         return untold(METHOD, "n_peaks", "count", say(CANNOT_TELL_PEAKS))
     return Measure(
