@@ -36,7 +36,12 @@ def shares(found: dict[str, Measure], metric: str) -> dict[str, float]:
 
 def test_posts_by_language_with_the_part_that_states_none():
     found = measured(said("fr", "fr", "fr", "en", "es", "de", None, None))
-    assert shares(found, "language_demand") == {"en": 1 / 8, "fr": 3 / 8, "other_languages": 2 / 8, "no_language": 2 / 8}
+    assert shares(found, "language_demand") == {
+        "en": 1 / 8,
+        "fr": 3 / 8,
+        "other_languages": 2 / 8,
+        "no_language": 2 / 8,
+    }
     french = found["language_demand.fr"]
     assert french.n == 8 and french.low < 3 / 8 < french.high and french.details["accounts"] == 3
     assert [note.n for note in french.notes] == [2]
