@@ -47,9 +47,9 @@ class Assembler:
         platforms, handles = get("platform"), pc.coalesce(get("handle"), get("author_name"))
         authors = self._names.accounts(platforms, handles)
         bare = wordings.without_repost(get("text"))
-        texts, where = _distinct(bare, platforms)
+        texts, their_platforms, where = _distinct(bare, platforms)
         text_keys = _spread(wordings.text_keys(texts), where)
-        said = self._said(platforms.slice(0, len(texts)), texts)
+        said = self._said(their_platforms, texts)
         columns = {name: get(name) for name in POSTS.names if name in raw.schema.names}
         columns |= {
             "post_id": self._post_ids(raw, authors.ids, text_keys),
@@ -122,15 +122,21 @@ class Assembler:
         return found.rows, accounts.ids.take(pa.array(back)), identities_of(accounts)
 
 
-def _distinct(bare: pa.StringArray, platforms: pa.StringArray) -> tuple[pa.StringArray, pa.Array | None]:
-    """(distinct texts, place of each row's text): copies are most of a crisis, and are read once.
+def _distinct(
+    bare: pa.StringArray, platforms: pa.StringArray
+) -> tuple[pa.StringArray, pa.StringArray, pa.Array | None]:
+    """(distinct texts of each platform, their platforms, place of each row's text): copies are most of a crisis.
 
-    Whom a mention names depends on the platform: a batch of several is read row by row (None).
+    Whom a mention names depends on the platform. Place is None where hardly any text comes again.
     """
-    coded = pc.dictionary_encode(bare)
-    if len(coded.dictionary) > MOSTLY * len(bare) or len(pc.unique(platforms)) > 1:
-        return bare, None
-    return coded.dictionary, coded.indices
+    texts, places = pc.dictionary_encode(bare), pc.dictionary_encode(platforms)
+    many = max(1, len(places.dictionary))
+    pairs = texts.indices.to_numpy().astype(np.int64) * many + places.indices.to_numpy()
+    coded = pc.dictionary_encode(pa.array(pairs))
+    distinct = coded.dictionary.to_numpy()
+    if len(distinct) > MOSTLY * len(bare):
+        return bare, platforms, None
+    return texts.dictionary.take(distinct // many), places.dictionary.take(distinct % many), coded.indices
 
 
 def _spread(values: pa.Array, where: pa.Array | None) -> pa.Array:

@@ -72,11 +72,11 @@ class Bytes:
         return colons[(self.data[colons + 1] == ord("/")) & (self.data[colons + 2] == ord("/"))]
 
     def uneven_spaces(self) -> np.ndarray:
-        """Places of white space that is not one space between two words."""
-        control = (self.data >= ord("\t")) & (self.data <= ord("\r"))
-        spaces = control | (self.data == ord(" "))
-        control[:-1] |= spaces[1:] & spaces[:-1]
-        return np.flatnonzero(control)
+        """Places of white space that is not one space between two words, or of other control characters."""
+        blank = self.data <= ord(" ")
+        odd = self.data < ord(" ")
+        odd[:-1] |= blank[1:] & blank[:-1]
+        return np.flatnonzero(odd)
 
     def before(self, places: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """The byte before each place; a space at the start of a text."""

@@ -56,8 +56,8 @@ def names_of(authors: Accounts, raw: pa.RecordBatch) -> pa.Table:
     if names.null_count == len(names):
         return identities_of(authors)
     handles = pc.coalesce(raw.column("handle"), names)
-    written = pc.binary_join_element_wise(authors.ids, handles, names, "\n", null_handling="replace")
-    firsts = _firsts(pc.dictionary_encode(written).indices.to_numpy())
+    coded = pc.dictionary_encode(names, null_encoding="encode")
+    firsts = _firsts(_codes(authors.rows) * len(coded.dictionary) + _codes(coded.indices))
     columns = (authors.ids, raw.column("platform"), handles, names)
     table = _identities(*(column.take(firsts) for column in columns))
     return table.filter(pc.is_valid(table["id"]))
@@ -89,6 +89,11 @@ def _one_each(table: pa.Table, key: str, order: dict[str, str]) -> pa.Table:
     ordered = codes[rivals][places]
     best = rivals[places][np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
     return table.take(pa.array(np.sort(np.append(alone, best))))
+
+
+def _codes(indices: pa.Array) -> np.ndarray:
+    """Codes as numbers, -1 where there is none."""
+    return pc.fill_null(indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
 
 
 def _sortable(column: pa.ChunkedArray) -> pa.ChunkedArray:

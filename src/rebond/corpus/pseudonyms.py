@@ -13,15 +13,18 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-REMEMBERED = 250_000  # accounts
 BYTES, WRITTEN = 9, 12  # of a digest, and of its text
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """Accounts of n rows. ids: one a row, null where not known. distinct: each way of writing an account, once."""
+    """Accounts of n rows. ids: one a row, null where not known. distinct: each way of writing an account, once.
+
+    rows: which of the distinct ones each row is, null where not known.
+    """
 
     ids: pa.StringArray
+    rows: pa.Int32Array
     distinct_ids: pa.StringArray
     distinct_platforms: pa.StringArray
     distinct_handles: pa.StringArray
@@ -34,7 +37,6 @@ class Pseudonyms:
         self._posts = blake2b(digest_size=BYTES, key=key, person=b"post")
         self._untold = blake2b(digest_size=BYTES, key=key, person=b"post without id")
         self._authors = blake2b(digest_size=BYTES, key=key, person=b"author")
-        self._known: dict[bytes, bytes] = {}  # accounts come again in batch after batch
 
     def posts(self, platforms: pa.StringArray, native_ids: pa.StringArray) -> pa.StringArray:
         """post_id from the platform's own id; null where there is none."""
@@ -56,16 +58,8 @@ class Pseudonyms:
         coded = pc.dictionary_encode(pc.binary_join_element_wise(platforms, handles, "\n"))
         parts = pc.split_pattern(coded.dictionary, "\n", max_splits=1)
         where, who = pc.list_element(parts, 0), pc.list_element(parts, 1)
-        ids = self._named_accounts(pc.binary_join_element_wise(where, plain_handles(who), "\n"))
-        return Accounts(ids.take(coded.indices), ids, where, who)
-
-    def _named_accounts(self, accounts: pa.StringArray) -> pa.StringArray:
-        if len(self._known) > REMEMBERED:
-            self._known.clear()
-        told, known = bytes_of(accounts), self._known
-        new = [account for account in told if account not in known]
-        known.update(zip(new, _raw_digests(new, self._authors), strict=True))
-        return _written(b"".join([known[account] for account in told]))
+        ids = digests(bytes_of(pc.binary_join_element_wise(where, plain_handles(who), "\n")), self._authors)
+        return Accounts(ids.take(coded.indices), coded.indices, ids, where, who)
 
     def authors(self, platforms: pa.StringArray, handles: pa.StringArray) -> pa.StringArray:
         """author_id of each row; null where the account is not known."""
@@ -78,12 +72,19 @@ class Pseudonyms:
 
 def plain_handles(handles: pa.StringArray) -> pa.StringArray:
     """Handles in the one form they are compared in: no @, no case."""
-    return pc.utf8_lower(pc.utf8_normalize(pc.utf8_ltrim(pc.utf8_trim_whitespace(handles), "@"), "NFKC"))
+    bare = pc.utf8_ltrim(pc.utf8_trim_whitespace(handles), "@")
+    is_plain = pc.all(pc.string_is_ascii(bare), min_count=0).as_py()
+    return pc.utf8_lower(bare if is_plain else pc.utf8_normalize(bare, "NFKC"))
 
 
 def digests(values: Iterable[bytes], start: "blake2b") -> pa.StringArray:
     """One written digest a value. start: a hash object, left as it is."""
-    return _written(b"".join(_raw_digests(values, start)))
+    raw, copy = [], start.copy
+    for value in values:
+        one = copy()
+        one.update(value)
+        raw.append(one.digest())
+    return _written(b"".join(raw))
 
 
 def bytes_of(texts: pa.StringArray) -> list[bytes]:
@@ -106,15 +107,6 @@ def _named(texts: pa.StringArray, start: "blake2b") -> pa.StringArray:
     known = pc.is_valid(texts)
     place = pc.if_else(known, pc.subtract(pc.cumulative_sum(known.cast(pa.int64())), 1), pa.scalar(None, pa.int64()))
     return digests(bytes_of(texts.filter(known)), start).take(place)
-
-
-def _raw_digests(values: Iterable[bytes], start: "blake2b") -> list[bytes]:
-    raw, copy = [], start.copy
-    for value in values:
-        one = copy()
-        one.update(value)
-        raw.append(one.digest())
-    return raw
 
 
 def _written(raw: bytes) -> pa.StringArray:

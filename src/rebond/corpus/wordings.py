@@ -13,7 +13,10 @@ REPOST = r"^(?:\s*(?i:rt)\s*(?:@\s*[\w.\-]{1,50}\s*:?|:))+\s*"  # "RT @a: RT @b:
 ADDRESS = r"https?://\S*"  # of a text in lower case; platforms shorten addresses anew for each copy
 # Characters that NFKC leaves alone: ASCII, letters of western Europe, usual quotes and dashes, pictures. A text of
 # these only need not be normalised, which costs as much as all the rest; the others are.
-STEADY = r"\x00-\x9f\x{c0}-\x{ff}\x{152}\x{153}\x{2010}\x{2013}\x{2014}\x{2018}-\x{201e}\x{20ac}\x{1f300}-\x{1f6ff}"
+STEADY = (
+    r"\x00-\x9f\x{ab}\x{bb}\x{c0}-\x{ff}\x{152}\x{153}\x{200d}\x{2010}\x{2013}\x{2014}\x{2018}-\x{201e}\x{20ac}"
+    r"\x{2600}-\x{27bf}\x{fe0f}\x{1f300}-\x{1f6ff}\x{1f900}-\x{1faff}"
+)
 MAY_CHANGE = f"[^{STEADY}]"
 UNEVEN = r"\s{2,}|[\t\n\r\f\v]"
 START = blake2b(digest_size=BYTES)

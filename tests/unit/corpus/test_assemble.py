@@ -71,6 +71,17 @@ def test_no_handle_id_or_address_lies_among_posts():
     assert {row["id"] for row in told} == {post["post_id"], post["author_id"]}
 
 
+def test_one_text_on_two_platforms_is_one_wording_and_names_an_account_of_each():
+    said = {"text": "Bravo @ana.lyse", "platform": "x"}
+    found = posts(*[{**said, "native_id": "1"}, {**said, "native_id": "2", "platform": "instagram"}] * 20)
+    on_x, on_instagram = found[0], found[1]
+    assert on_x["text_key"] == on_instagram["text_key"]
+    named = {row["id"]: row["native"] for row in assembled(said, {**said, "platform": "instagram"}).named.to_pylist()}
+    assert [named[one] for one in on_x["mentioned_ids"]] == ["ana"]
+    assert [named[one] for one in on_instagram["mentioned_ids"]] == ["ana.lyse"]
+    assert found[2]["mentioned_ids"] == on_x["mentioned_ids"]
+
+
 def test_the_day_is_that_of_utc():
     late, early = posts(
         {"published_at": datetime(2025, 10, 14, 23, 59, 59, tzinfo=UTC)},
