@@ -129,7 +129,7 @@ def _cells(data: bytes, delimiter: str, width: int, wanted: Sequence[int], n: in
         return None
     if table.num_rows != n:
         return None
-    return {at: table[str(at)].combine_chunks() for at in wanted}
+    return {at: table[str(at)].chunk(0) for at in wanted}
 
 
 def _blank(cells: dict[int, pa.StringArray], data: bytes, starts: Ints, ends: Ints, delimiter: str) -> Ints:

@@ -14,6 +14,8 @@ from rebond.importers.names import plain
 from rebond.importers.source import CUT, Problem
 
 Lines = npt.NDArray[np.int64]
+NOTHING = pa.scalar(None, pa.string())
+MAY_BE_SPACE = (np.arange(256) <= 32) | (np.arange(256) >= 128)
 MOST_COUNT = 10**15
 NUMBER = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*([kKmM])?")
 GROUPED = re.compile(r"-?\d{1,3}(?:([ \u00a0\u202f,.'’])\d{3})(?:\1\d{3})*")
@@ -33,8 +35,22 @@ NOT_LANGUAGES = frozenset({"un", "qm"})
 
 def filled(column: pa.StringArray) -> pa.StringArray:
     """Cells without the spaces around them; empty ones are null."""
-    trimmed = pc.utf8_trim_whitespace(column)
-    return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+    trimmed = pc.utf8_trim_whitespace(column) if _may_need_trimming(column) else column
+    empty = pc.equal(pc.binary_length(trimmed), 0)
+    return pc.if_else(empty, NOTHING, trimmed) if pc.any(empty, min_count=0).as_py() else trimmed
+
+
+def _may_need_trimming(column: pa.StringArray) -> bool:
+    """Whether a cell begins or ends with a byte that may be of a space: most columns have none, and are left as is."""
+    if not len(column):
+        return False
+    ends = np.frombuffer(column.buffers()[1], np.int32, len(column) + 1, column.offset * 4)
+    if ends[0] == ends[-1]:
+        return False
+    data = np.frombuffer(column.buffers()[2], np.uint8)
+    within = ends[:-1] < ends[1:]
+    firsts, lasts = data[ends[:-1][within]], data[ends[1:][within] - 1]
+    return bool(MAY_BE_SPACE[firsts].any() or MAY_BE_SPACE[lasts].any())
 
 
 def by_distinct(column: pa.StringArray, meaning: Callable[[str], Any], kind: pa.DataType) -> pa.Array:
@@ -46,11 +62,11 @@ def by_distinct(column: pa.StringArray, meaning: Callable[[str], Any], kind: pa.
 
 def counts(column: pa.StringArray, field: str, lines: Lines, problems: list[Problem]) -> pa.Int64Array:
     """Counts. "1 234", "1,234", "1.2k", "12.0" are read; a negative number or a word is a problem, and null."""
-    plainly = pc.match_substring_regex(column, r"^\d{1,15}$")
+    plainly = pc.and_(pc.ascii_is_decimal(column), pc.less_equal(pc.binary_length(column), 15))
     if pc.all(plainly, min_count=0).as_py():
         return column.cast(pa.int64())
-    easy = pc.if_else(plainly, column, pa.scalar(None, pa.string())).cast(pa.int64())
-    odd = pc.if_else(plainly, pa.scalar(None, pa.string()), column)
+    easy = pc.if_else(plainly, column, NOTHING).cast(pa.int64())
+    odd = pc.if_else(plainly, NOTHING, column)
     read = by_distinct(odd, as_count, pa.int64())
     for at in np.flatnonzero(np.asarray(pc.and_(pc.is_valid(odd), pc.is_null(read)))):
         cell = odd[int(at)].as_py()

@@ -20,10 +20,12 @@ def of_column(named: pa.StringArray | None, urls: pa.StringArray | None, whole: 
     if whole is not None:
         return pa.repeat(pa.scalar(whole), n)
     by_word = pa.nulls(n, pa.string()) if named is None else by_distinct(named, of_word, pa.string())
+    exact = pc.if_else(pc.is_in(by_word, pa.array(SUBJECTS)), pa.scalar(None, pa.string()), by_word)
+    if not exact.null_count:
+        return exact
     by_host = pa.nulls(n, pa.string())
     if urls is not None:
         by_host = by_distinct(pc.struct_field(pc.extract_regex(urls, HOST), "host"), of_host, pa.string())
-    exact = pc.if_else(pc.is_in(by_word, pa.array(SUBJECTS)), pa.scalar(None, pa.string()), by_word)
     known = pc.if_else(pc.equal(by_host, "web"), pa.scalar(None, pa.string()), by_host)
     return pc.fill_null(pc.coalesce(exact, known, by_word, by_host), "unknown")
 

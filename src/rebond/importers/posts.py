@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers import platforms
-from rebond.importers.cells import Lines, by_distinct, counts, filled, flags, languages, ratings
+from rebond.importers.cells import NOTHING, Lines, by_distinct, counts, filled, flags, languages, ratings
 from rebond.importers.clock import FURTHEST
 from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
 from rebond.importers.instants import PRECISIONS, read_column
@@ -17,7 +17,6 @@ from rebond.importers.source import CUT, Batch, Problem, Recognition
 from rebond.importers.table import Table, columns_of
 from rebond.tables import RAW_POSTS, UTC_US
 
-NOTHING = pa.scalar(None, pa.string())
 X_ID = r"^\d{15,19}$"
 REPOST = r"^\s*(?:RT|rt|Rt)\s*(?:@\s*(?P<who>[\w.\-]{1,50})|:)"
 REFERENCE = r"^(?:0|nan|None|null|NaN|-)$"

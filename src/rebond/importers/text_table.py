@@ -29,7 +29,7 @@ FORMS = {
 HEAD = 1 << 20  # bytes of the beginning in which header and delimiter are looked for
 WINDOWS, WINDOW = 64, 1 << 16  # further pieces a sample is taken from
 SNIFFED = 262_144
-BATCH = 16_000
+BATCH = 64_000
 IN_BLOCKS = ("utf-8", "utf-8-sig")
 
 
