@@ -116,7 +116,9 @@ def _joined(text: str, one: re.Match[str], next: re.Match[str]) -> bool:
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    return known.issuperset(plain(word).split())
+    """ "English", and "English-only": of a compound, the parts that bear a capital are looked up."""
+    parts = [part for part in word.split("-") if _is_capital(part) or part.isupper()] or [word]
+    return known.issuperset(plain(" ".join(parts)).split())
 
 
 def _is_capital(word: str) -> bool:

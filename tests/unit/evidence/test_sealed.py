@@ -51,6 +51,7 @@ RIVAGE = CaseSheet(organisation="Coopérative Rivage", names=("Rivage",), accoun
         ("Avis relu par Me Gagnon", "Avis relu par Me […]"),
         ("Article in The Globe and Mail", "Article in The Globe and Mail"),
         ("Ice storm hits DFW", "Ice storm hits DFW"),
+        ("Critics of the English-only answer", "Critics of the English-only answer"),
         ("Crisis Team Convened", "Crisis Team Convened"),
         ("Reportage diffusé à Radio-Canada hier", "Reportage diffusé à Radio-Canada hier"),
         ("Excuses publiées (X, Facebook), en français", "Excuses publiées (X, Facebook), en français"),
