@@ -5,7 +5,6 @@ it or is doubled inside it, each record has the right width. `rows` reads the ot
 """
 
 import csv
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ Ints = npt.NDArray[np.int64]
 SIZE = 1 << 19
 MOST = OPEN_CHARACTERS  # bytes: below it neither reader finds a record too long
 QUOTE, LINE_END, RETURN = b'"\n\r'
-LOST = re.compile("\ufffd".encode())  # a character lost before, which `rows` tells; searched so in half the time
+LOST = "\ufffd".encode()  # a character lost before, which `rows` tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,9 @@ def well_written(data: bytes, line: int, delimiter: str, width: int, wanted: Seq
     if not len(ends):
         return None
     used = int(ends[-1]) + 1
-    data, quotes, breaks = data[:used], quotes[: np.searchsorted(quotes, used)], breaks[: np.searchsorted(breaks, used)]
-    if not _quotes_fit(text, quotes, ord(delimiter)) or not _ends_alike(data, text, breaks) or _is_doubtful(data):
+    data, text = data[:used], text[:used]
+    quotes, breaks = quotes[: np.searchsorted(quotes, used)], breaks[: np.searchsorted(breaks, used)]
+    if not _quotes_fit(text, quotes, ord(delimiter)) or not _ends_alike(text, breaks) or _is_doubtful(data, text):
         return None
     starts = np.append(0, ends[:-1] + 1)
     after = np.flatnonzero(last) + 1  # lines up to the end of each record
@@ -95,21 +95,22 @@ def _quotes_fit(text: npt.NDArray[np.uint8], quotes: Ints, delimiter: int) -> bo
     return bool(begins.all() and stops.all())
 
 
-def _ends_alike(data: bytes, text: npt.NDArray[np.uint8], breaks: Ints) -> bool:
+def _ends_alike(text: npt.NDArray[np.uint8], breaks: Ints) -> bool:
     """Whether each return stands before a line end: alone, it would be one for `rows`."""
-    return data.count(b"\r") == np.count_nonzero(text[np.maximum(breaks, 1) - 1] == RETURN)
+    return np.count_nonzero(text == RETURN) == np.count_nonzero(text[np.maximum(breaks, 1) - 1] == RETURN)
 
 
-def _is_doubtful(data: bytes) -> bool:
-    """Characters that the two read each in its own way, or bytes that are not UTF-8."""
-    if data.startswith(BOM_UTF8) or b"\0" in data or LOST.search(data):
+def _is_doubtful(data: bytes, text: npt.NDArray[np.uint8]) -> bool:
+    """Bytes that are not UTF-8, or characters that the two read each in its own way."""
+    if data.startswith(BOM_UTF8) or b"\0" in data:
         return True
     try:
         whole = pa.py_buffer(np.array([0, len(data)], np.int32))
         pa.StringArray.from_buffers(1, whole, pa.py_buffer(data)).validate(full=True)
     except pa.ArrowInvalid:
         return True
-    return False
+    places = np.flatnonzero(text == LOST[0])  # three times as fast as `in`
+    return bool(((text[places + 1] == LOST[1]) & (text[places + 2] == LOST[2])).any())
 
 
 def _cells(data: bytes, delimiter: str, width: int, wanted: Sequence[int], n: int) -> dict[int, pa.StringArray] | None:

@@ -15,7 +15,6 @@ from rebond.importers.source import CUT, Problem
 
 Lines = npt.NDArray[np.int64]
 NOTHING = pa.scalar(None, pa.string())
-MAY_BE_SPACE = (np.arange(256) <= 32) | (np.arange(256) >= 128)
 MOST_COUNT = 10**15
 NUMBER = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*([kKmM])?")
 GROUPED = re.compile(r"-?\d{1,3}(?:([ \u00a0\u202f,.'’])\d{3})(?:\1\d{3})*")
@@ -45,12 +44,19 @@ def _may_need_trimming(column: pa.StringArray) -> bool:
     if not len(column):
         return False
     ends = np.frombuffer(column.buffers()[1], np.int32, len(column) + 1, column.offset * 4)
-    if ends[0] == ends[-1]:
+    first, last = ends[0], ends[-1]
+    if first == last:
         return False
     data = np.frombuffer(column.buffers()[2], np.uint8)
-    within = ends[:-1] < ends[1:]
-    firsts, lasts = data[ends[:-1][within]], data[ends[1:][within] - 1]
-    return bool(MAY_BE_SPACE[firsts].any() or MAY_BE_SPACE[lasts].any())
+    # An empty cell stands for a neighbour.
+    begins, stops = data[np.minimum(ends[:-1], last - 1)], data[np.maximum(ends[1:], first + 1) - 1]
+    return any(bool((some <= 32).any() or (some >= 128).any()) for some in (begins, stops))
+
+
+def holds(column: pa.StringArray, byte: int) -> bool:
+    """Whether a byte of ASCII stands anywhere in a column."""
+    data = column.buffers()[2]
+    return data is not None and bool((np.frombuffer(data, np.uint8) == byte).any())
 
 
 def by_distinct(column: pa.StringArray, meaning: Callable[[str], Any], kind: pa.DataType) -> pa.Array:

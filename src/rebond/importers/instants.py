@@ -162,9 +162,10 @@ def _number(table: npt.NDArray[np.uint8], span: tuple[int, int]) -> Ints:
 def _each(table: npt.NDArray[np.uint8], span: tuple[int, int], meaning: Callable[[str], int]) -> Ints:
     """What each distinct piece of text means. There are few: months, zones."""
     pieces = np.ascontiguousarray(table[:, span[0] : span[1]])
-    kinds, which = np.unique(pieces.view(f"S{pieces.shape[1]}").ravel(), return_inverse=True)
-    meanings = np.array([meaning(kind.decode("utf-8", errors="replace")) for kind in kinds], np.int64)
-    return meanings[which]
+    size, fixed = pieces.shape[1], pa.py_buffer(pieces)
+    coded = pc.dictionary_encode(pa.FixedSizeBinaryArray.from_buffers(pa.binary(size), len(table), [None, fixed]))
+    kinds = (kind.decode("utf-8", errors="replace") for kind in coded.dictionary.to_pylist())
+    return np.array([meaning(kind) for kind in kinds], np.int64)[coded.indices.to_numpy()]
 
 
 def _days(year: Ints, month: Ints) -> tuple[Ints, Ints]:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers import platforms
-from rebond.importers.cells import NOTHING, Lines, by_distinct, counts, filled, flags, languages, ratings
+from rebond.importers.cells import NOTHING, Lines, by_distinct, counts, filled, flags, holds, languages, ratings
 from rebond.importers.clock import FURTHEST
 from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
 from rebond.importers.instants import PRECISIONS, read_column
@@ -216,7 +216,7 @@ def _texts(table: Table, escaped: bool) -> pa.StringArray:
         text = pa.repeat(pa.scalar(""), len(table)) if title is None else pc.fill_null(title, "")
     elif title is not None:
         text = pc.fill_null(pc.if_else(pc.equal(pc.utf8_trim_whitespace(text), ""), title, text), "")
-    if pc.any(pc.match_substring(text, "\r"), min_count=0).as_py():
+    if holds(text, ord("\r")):
         text = pc.replace_substring(pc.replace_substring(text, "\r\n", "\n"), "\r", "\n")
     if escaped:
         for written, meant in ENTITIES:

@@ -8,7 +8,8 @@ from rebond.importers.cells import as_count, as_language, as_stars, counts, fill
 
 @pytest.mark.parametrize("cells, meant", [
     (["a", "b c"], ["a", "b c"]), ([" a", "b\t"], ["a", "b"]), (["", "a", " ", None], [None, "a", None, None]),
-    (["élan ", "été"], ["élan", "été"]), (["\u00a0a", "a\u3000", "à"], ["a", "a", "à"]), ([], []), (["", None], [None, None]),
+    (["élan ", "été"], ["élan", "été"]), (["\u00a0a", "a\u3000", "à"], ["a", "a", "à"]), ([], []),
+    (["", None], [None, None]),
 ])  # fmt: skip
 def test_a_cell_is_what_stands_between_its_spaces(cells, meant):
     assert filled(pa.array(["x ", *cells, ""], pa.string()).slice(1, len(cells))).to_pylist() == meant
