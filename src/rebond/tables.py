@@ -4,6 +4,7 @@ Null always means "not in this export" (or "not known"), never zero. Times are U
 An Ibis expression leaves a pure room only through `collect` (small results) or `stream` (every post).
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,30 @@ import pyarrow as pa
 if TYPE_CHECKING:
     import ibis  # 0.5 CPU s: those who only read a file do not wait for it
 
+
+class _NoPandas:
+    """A finder that hides pandas."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
+def _settle_arrow() -> None:
+    """What Arrow does for itself and this house does not need; measured in docs/decisions/0026.
+
+    Its own allocator gives memory back to the system and asks for it again, batch after batch. At its first value it
+    loads pandas, to tell objects that nobody gives it here; it finds pandas all the same when it must make one.
+    """
+    pa.set_memory_pool(pa.system_memory_pool())
+    if "pandas" not in sys.modules:
+        sys.meta_path.insert(0, _NoPandas)  # type: ignore[arg-type]
+        pa.scalar("")
+        sys.meta_path.remove(_NoPandas)  # type: ignore[arg-type]
+
+
+_settle_arrow()
 UTC_US = pa.timestamp("us", tz="UTC")
 
 

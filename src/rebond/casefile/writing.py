@@ -121,7 +121,7 @@ class Writing:
                 continue
             room = key.FOLDER if name in APART else TABLES
             path = self.folder / room / f"{name}-{self.before.version + 1:06d}.parquet"
-            pq.write_table(table, path, compression="zstd", use_dictionary=_repeated(table))
+            pq.write_table(table, path, compression="zstd", use_dictionary=_repeated(table), write_statistics=False)
             if name in APART:
                 key.shut(path, key.OWNER_ONLY)
             written[f"{room}/{path.name}"] = raw.sha256_of(path)
