@@ -150,11 +150,13 @@ def _proved(pairs: Sequence[tuple[Reading, datetime]], first: Sequence[str | Non
 
 def _agrees(pairs: Sequence[tuple[Reading, datetime]], zone: ZoneInfo | None) -> bool:
     """Whether the times, read in `zone` (None: with the offsets they state), are those of the ids."""
-    near = 0
+    far = 0
     for reading, true in pairs:
         offset = timedelta(seconds=reading.offset or 0) if zone is None else reading.at.replace(tzinfo=zone).utcoffset()
-        near += abs(reading.at - (offset or timedelta()) - true.replace(tzinfo=None)) < SLACK[reading.precision]
-    return near >= AGREE * len(pairs)
+        far += abs(reading.at - (offset or timedelta()) - true.replace(tzinfo=None)) >= SLACK[reading.precision]
+        if len(pairs) - far < AGREE * len(pairs):
+            return False
+    return True
 
 
 def _constant(pairs: Sequence[tuple[Reading, datetime]]) -> str | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 import chardet
+import numpy as np
+import pyarrow as pa
 
 from rebond.errors import BinaryFile, EmptyFile, OldWorkbook, PdfOrImage, ProtectedWorkbook
 from rebond.importers.source import Source
@@ -114,13 +116,21 @@ def _is_utf8(pieces: list[bytes]) -> bool:
     """Valid, or so nearly that another encoding would be worse: one bad byte for twenty good ones is damage."""
     good = bad = 0
     for piece in pieces:
-        try:
-            piece[_boundary(piece) : _last_whole(piece)].decode("utf-8")
-        except UnicodeDecodeError:
+        if not is_utf8(piece[_boundary(piece) : _last_whole(piece)]):
             lost = piece.decode("utf-8", errors="replace").count("\ufffd")
             bad += lost
             good += len(piece.translate(None, ASCII)) - lost
     return bad == 0 or bad * 20 < good
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8: Arrow looks at them ten times as fast as they are decoded."""
+    whole = pa.py_buffer(np.array([0, len(data)], np.int32))
+    try:
+        pa.StringArray.from_buffers(1, whole, pa.py_buffer(data)).validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def _boundary(piece: bytes) -> int:

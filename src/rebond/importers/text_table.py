@@ -27,7 +27,7 @@ FORMS = {
     "|": N_("text table, columns separated by bars, %(encoding)s"),
 }  # fmt: skip
 HEAD = 1 << 20  # bytes of the beginning in which header and delimiter are looked for
-WINDOWS, WINDOW = 64, 1 << 16  # further pieces a sample is taken from
+WINDOWS, WINDOW = 64, 1 << 15  # further pieces a sample is taken from
 SNIFFED = 262_144
 BATCH = 64_000
 IN_BLOCKS = ("utf-8", "utf-8-sig")
