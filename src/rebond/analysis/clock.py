@@ -3,17 +3,18 @@
 domain.md amendment A1: what is not recorded is not "not done". times.py and languages.py tell the delays themselves.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from rebond.actions import Action, ActionLog
+from rebond.actions import Action, ActionLog, When
 from rebond.analysis.measure import Measure, Rows, Window
+from rebond.analysis.ranges import first_time
 from rebond.analysis.shapes import Boundary, Phases
 from rebond.sentences import N_, Sentence, say
 from rebond.settings import Settings
 
-METHOD = "times/2"
+METHOD = "times/3"
 NOT_AN_ANSWER = frozenset({"paid_promotion", "moderation", "takedown", "block"})
 OF_THIS_MATTER = timedelta(days=14)  # what is recorded longer before the outbreak belongs to another matter
 
@@ -24,6 +25,27 @@ NO_LOG = N_("No log was given.")
 NOT_CONFIRMED = N_("Nobody has confirmed that the log is complete for this period.")
 AS_TOLD = N_("Counted from the time on the case sheet: the outbreak was not observed.")
 PROVISIONAL = N_("Dated on the number of posts alone; provisional.")
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first of several acts: when it was, and the entries that may be it, in time order."""
+
+    when: When
+    entries: tuple[Action, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(entry.id for entry in self.entries)
+
+
+def first_of(actions: Iterable[Action]) -> First | None:
+    """The first act; several entries may be it where their ranges overlap."""
+    known = sorted(actions, key=lambda a: (a.when.earliest, a.when.latest, a.id))
+    if not known:
+        return None
+    when = first_time(action.when for action in known)
+    return First(when, tuple(a for a in known if a.when.earliest <= when.latest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,15 @@ class Clock:
         if measured.retained is not None or not measured.censored or told is None:
             return measured
         return Boundary(computed=told[0], low=told[0], high=told[1], declared=told)
+
+    @property
+    def detection(self) -> First | None:
+        """When the matter was noticed first, as recorded."""
+        return self.first_inside("detection")
+
+    def first_inside(self, kind: str) -> First | None:
+        """The first entry of a kind, of this matter."""
+        return first_of(a for a in self.log.ours if a.kind == kind and of_this_matter(a, self.outbreak))
 
     @property
     def crisis_window(self) -> Window | None:
@@ -74,10 +105,6 @@ def unknown(
 def no_entry(log: ActionLog) -> Sentence:
     """Why an entry is missing: the log does not hold it, or there is no log at all."""
     return say(NO_ENTRY if any(a.source != "posts" for a in log.actions) else NO_LOG)
-
-
-def first_of(actions: Sequence[Action], holds: Callable[[Action], bool]) -> Action | None:
-    return min(filter(holds, actions), key=lambda a: (a.when.earliest, a.when.latest, a.id), default=None)
 
 
 def comes_after(action: Action, origin: Boundary) -> bool:

@@ -20,6 +20,7 @@ from rebond.analysis.clock import (
     unknown,
 )  # fmt: skip
 from rebond.analysis.measure import Measure, Rows, Window
+from rebond.analysis.ranges import between_firsts
 from rebond.sentences import N_, Sentence, say
 
 # Public acts that are not texts owed to everybody: spoken, or addressed to one person.
@@ -52,8 +53,7 @@ def _gaps(clock: Clock) -> Iterable[Measure]:
     """Gap between the first public answers in the languages owed."""
     owed = clock.settings.sheet.languages_owed
     answers = [a for a in clock.log.recorded if a.kind not in NOT_AN_ANSWER and comes_after(a, clock.outbreak)]
-    first = {lang: first_of([a for a in answers if lang in a.langs], lambda _: True) for lang in owed}
-    known = {lang: action for lang, action in first.items() if action is not None}
+    known = {lang: of_it for lang in owed if (of_it := [a for a in answers if lang in a.langs])}
     target = clock.settings.sheet.targets.other_language
     if not known:
         yield unknown("language_gap", None, no_entry(clock.log), target, not_recorded=True)
@@ -67,50 +67,52 @@ def _gaps(clock: Clock) -> Iterable[Measure]:
     yield _gap_still_open(clock, known, target)
 
 
-def _gap_between(known: dict[str, Action], target: timedelta | None) -> Measure:
-    ordered = sorted(known.items(), key=lambda item: (item[1].when.earliest, item[0]))
-    (lead, early), (late_lang, late) = ordered[0], ordered[-1]
-    low, high = late.when.since(early.when) if early is not late else (timedelta(0), timedelta(0))
-    low = max(low, timedelta(0))
-    exact = early.when.exact and late.when.exact
+def _gap_between(known: dict[str, list[Action]], target: timedelta | None) -> Measure:
+    """known: the answers in each language owed."""
+    low, high = between_firsts(list(known.values()))
+    firsts = {lang: first for lang, acts in known.items() if (first := first_of(acts)) is not None}
+    order = sorted(firsts, key=lambda lang: (firsts[lang].when.earliest, firsts[lang].when.latest, lang))
+    entries = sorted({id for first in firsts.values() for id in first.ids})
     return Measure(
         metric="language_gap",
         unit="duration",
-        value=high if exact else None,
+        value=high if low == high else None,
         low=low,
         high=high,
-        interval_is="none" if exact else "log_range",
-        n=len(known),
+        interval_is="none" if low == high else "log_range",
+        n=len(entries),
         n_of="entries",
         method=METHOD,
-        window=Window(early.when.earliest, late.when.latest),
+        window=Window(
+            min(first.when.earliest for first in firsts.values()), max(first.when.latest for first in firsts.values())
+        ),
         against=target,
         against_is="plan" if target is not None else "none",
-        details={"first": lead, "last": late_lang},
-        rows=Rows(posts=False, actions=tuple(sorted({early.id, late.id}))),
+        details={"first": order[0], "last": order[-1]},
+        rows=Rows(posts=False, actions=tuple(entries)),
     )
 
 
-def _gap_still_open(clock: Clock, known: dict[str, Action], target: timedelta | None) -> Measure:
+def _gap_still_open(clock: Clock, known: dict[str, list[Action]], target: timedelta | None) -> Measure:
     """A language is missing: censored at the exit if the record is confirmed complete, else not recorded."""
-    lead, early = min(known.items(), key=lambda item: (item[1].when.earliest, item[0]))
+    first = first_of(act for acts in known.values() for act in acts)
     window = clock.crisis_window
     missing = tuple(lang for lang in clock.settings.sheet.languages_owed if lang not in known)
-    if window is None or not clock.log.is_complete("actions", window.starts, window.ends):
+    if first is None or window is None or not clock.log.is_complete("actions", window.starts, window.ends):
         return unknown("language_gap", None, say(NOT_CONFIRMED), target, not_recorded=True)
     return Measure(
         metric="language_gap",
         unit="duration",
-        value=window.ends - early.when.latest,
+        value=window.ends - first.when.latest,
         censored=True,
-        n=len(known),
+        n=len(first.entries),
         n_of="entries",
         method=METHOD,
-        window=Window(early.when.earliest, window.ends),
+        window=Window(first.when.earliest, window.ends),
         against=target,
         against_is="plan" if target is not None else "none",
-        details={"first": lead, "last": missing[0]},
-        rows=Rows(posts=False, actions=(early.id,)),
+        details={"first": next(lang for lang, acts in known.items() if first.entries[0] in acts), "last": missing[0]},
+        rows=Rows(posts=False, actions=first.ids),
     )
 
 
@@ -127,9 +129,7 @@ class Text:
     @property
     def gap(self) -> tuple[timedelta, timedelta]:
         """Shortest and longest time there may be between its first version and its last."""
-        none = timedelta(0)
-        apart = [a.when.since(b.when) for a in self.entries for b in self.entries if a is not b]
-        return max((low for low, _ in apart), default=none), max((high for _, high in apart), default=none)
+        return between_firsts([(entry,) for entry in self.entries])
 
 
 def texts_of(entries: tuple[Action, ...], owed: tuple[str, ...]) -> tuple[Text, ...]:

@@ -15,6 +15,7 @@ from rebond.analysis.chain import LEAST_SIGNS, Chain, Flare, find_chain
 from rebond.analysis.episodes import first_instant
 from rebond.analysis.levels import joined
 from rebond.analysis.measure import Window
+from rebond.analysis.ranges import first_time, last_time
 from rebond.analysis.sequence import Turn, in_sequence
 from rebond.analysis.shapes import Baseline, Boundary, Episode, Phases, Volume
 from rebond.sentences import N_, say
@@ -79,9 +80,8 @@ def _warning(volume: Volume, episode: Episode, outbreak: Boundary, log: ActionLo
     if at is None:
         return Boundary(computed=None, low=None, high=outbreak.high, censored=True, why=outbreak.why)
     low, sign, high = _rise(volume, episode, at, parameters) or (outbreak.low or at, at, outbreak.high or at)
-    seen = [a.when for a in log.ours if a.kind == "detection"]
-    first = min(seen, key=lambda when: when.earliest, default=None)
-    if first is not None and at - NOTICED <= first.latest < sign:
+    seen = [a.when for a in log.ours if a.kind == "detection" and a.when.latest >= at - NOTICED]
+    if seen and (first := first_time(seen)).latest < sign:
         return Boundary(computed=first.earliest, low=first.earliest, high=first.latest, why=say(SEEN_FIRST))
     return Boundary(computed=sign, low=min(low, sign), high=max(high, sign))
 
@@ -106,8 +106,10 @@ def declared_exit(log: ActionLog, sheet: CaseSheet) -> tuple[datetime, datetime]
     if sheet.declared_exit is not None:
         return sheet.declared_exit
     entries = [a.when for a in log.ours if a.kind == "exit_declared"]
-    last = max(entries, key=lambda when: when.earliest, default=None)
-    return None if last is None else (last.earliest, last.latest)
+    if not entries:
+        return None
+    last = last_time(entries)
+    return last.earliest, last.latest
 
 
 def _recovery(outbreak: Boundary, crisis: Chain, relapsed: bool) -> str:

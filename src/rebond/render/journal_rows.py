@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from rebond.actions import Action, When
 from rebond.analysis.measure import Window
-from rebond.analysis.times import silences
+from rebond.analysis.silences import certain_silences
 from rebond.crisis import Crisis
 from rebond.render._book import both, label
 from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
@@ -145,8 +145,7 @@ def _silences(crisis: Crisis) -> Iterator[Prefilled]:
     hot = max((peak.window.ends for peak in crisis.phases.peaks), default=window.ends)
     hours = crisis.settings.parameters
     found = []
-    for silence in silences(crisis.log, window):
-        gap = Window(silence.after.latest, max(silence.after.latest, silence.until.earliest))  # sure to hold no act
+    for gap in certain_silences(crisis.log, window):
         least = hours.silence_hours_hot if gap.starts < hot else hours.silence_hours_decline
         if gap.lasts >= timedelta(hours=least):
             found.append(gap)

@@ -1,5 +1,6 @@
 """M-01 to M-09 on small tables: each expected delay is worked out by hand from the outbreak at 10:00."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 from tests.unit.analysis.curves import curve
 from tests.unit.analysis.drawn_log import DAY, at, log, phases
 
+from rebond.actions import ActionLog
 from rebond.analysis.measure import Measure
 from rebond.analysis.times import measure_times
 from rebond.sentences import say
@@ -93,36 +95,41 @@ def test_an_unconfirmed_log_may_hide_an_earlier_answer():
     assert any("not confirmed complete" in c.text for c in open_.caveats) and not closed.caveats
 
 
-# --- silences ----------------------------------------------------------------------------------------
-ACTS = "11:00 | statement | public\n+1 09:00 | update | public"
+# --- several entries, known roughly -----------------------------------------------------------------------
+def test_the_first_answer_is_no_later_than_the_one_known_exactly():
+    """Outbreak at 10:00, English at 11:00: French between 10:30 and 23:00 can only make it sooner."""
+    found = measured("10:30-23:00 | statement | public | fr\n11:00 | statement | public | en", sheet=BILINGUAL)
+    assert (found["ttfr"].value, minutes(found["ttfr"].low), minutes(found["ttfr"].high)) == (None, 30, 60)
+    assert found["ttfr"].rows.actions == ("a1", "a2") and found["ttfr"].n == 2  # either may be the first
+    assert (minutes(found["ttfr.fr"].low), minutes(found["ttfr.fr"].high)) == (30, 13 * 60)
+    assert minutes(found["ttfr.en"].value) == 60
 
 
-def test_no_silence_is_stated_on_a_record_nobody_confirmed():
-    assert measured(ACTS)["max_silence"].not_recorded
+def test_a_rough_entry_that_comes_later_for_certain_changes_nothing():
+    found = measured("11:30-23:00 | statement | public\n11:00 | statement | public")["ttfr"]
+    assert minutes(found.value) == 60 and found.rows.actions == ("a2",)
 
 
-def test_the_longest_silence_lies_between_two_public_acts_or_the_exit():
-    """10:00–11:00, 11:00–9:00 next day (22 h), then to the exit at 10:00 two days later (25 h)."""
-    found = measured(ACTS, complete="-1 0:00 .. +3 0:00")["max_silence"]
-    assert minutes(found.value) == 25 * 60 and found.n == 2 and not found.censored
+def test_the_time_to_activate_runs_between_two_rough_times():
+    """Detected by 10:40 at the latest, the cell called between 11:00 and 12:00: 20 min to 1 h 50."""
+    table = "10:10-13:00 | detection\n10:40 | detection\n11:00-12:00 | cell_activation"
+    found = measured(table.replace("\n", " | internal\n") + " | internal")["tta"]
+    assert (found.value, minutes(found.low), minutes(found.high)) == (None, 20, 110)
 
 
-def test_a_silence_after_an_imprecise_act_is_a_range():
-    """The act lies between 11:00 and 12:00: 22 to 23 h before the exit at 10:00 the next day."""
-    found = measured("11:00-12:00 | statement | public", turns=phases("10:00", exit="+1 10:00"),
-                     complete="-1 0:00 .. +3 0:00")["max_silence"]  # fmt: skip
-    assert (found.value, minutes(found.low), minutes(found.high)) == (None, 22 * 60, 23 * 60)
+def test_a_text_whose_hour_of_publication_is_rough_took_a_range():
+    drafted = replace(log("11:00-13:00 | statement | public").actions[0], drafted_at=at("10:30"))
+    found = {
+        m.id: m for m in measure_times(phases("10:00"), ActionLog(actions=(drafted,)), CALM, Settings(), at("+1 0:00"))
+    }
+    assert (found["approval_latency"].value, minutes(found["approval_latency"].low)) == (None, 30)
+    assert minutes(found["approval_latency"].high) == 150
 
 
-def test_a_silence_that_lasts_to_the_last_post_is_not_over():
-    found = measured("11:00 | statement | public", turns=phases("10:00"), complete="-1 0:00 .. +9 0:00")["max_silence"]
-    assert found.censored and minutes(found.value) == (5 * 24 + 13) * 60  # 11:00 to midnight, then five days
-
-
-def test_the_loud_silence_is_the_one_in_which_most_was_said():
-    """Two posts an hour: 25 h of silence hold 50 of them."""
-    found = measured(ACTS, complete="-1 0:00 .. +3 0:00")["loud_silence"]
-    assert found.value == found.n == 50
+def test_an_old_detection_does_not_hide_the_one_of_this_matter():
+    assert (
+        minutes(measured("-30 10:00 | detection | internal\n10:45 | detection | internal")["ttd_outbreak"].value) == 45
+    )
 
 
 # --- languages ---------------------------------------------------------------------------------------
@@ -131,6 +138,14 @@ def test_the_gap_between_languages_runs_between_their_first_answers():
     assert minutes(found["language_gap"].value) == 310
     assert found["language_gap"].details == {"first": "en", "last": "fr"}
     assert minutes(found["ttfr.en"].value) == 65 and minutes(found["ttfr.fr"].value) == 375
+
+
+def test_a_language_known_roughly_may_be_the_first_or_the_second():
+    """French between 11:00 and 19:00, English at 13:00: from the same minute to 6 h after it."""
+    found = measured("11:00-19:00 | statement | public | fr\n13:00 | statement | public | en", sheet=BILINGUAL)
+    gap = found["language_gap"]
+    assert (gap.value, minutes(gap.low), minutes(gap.high)) == (None, 0, 360) and gap.interval_is == "log_range"
+    assert gap.rows.actions == ("a1", "a2")
 
 
 def test_one_text_in_both_languages_has_no_gap():
