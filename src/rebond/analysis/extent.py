@@ -1,4 +1,4 @@
-"""How much, how high, how long: M-10 and M-15 to M-17 of domain.md 3.4, against the normal level."""
+"""How much, how high, how long: M-10 and M-15 to M-17 of domain.md 3.4; above.py holds it against the normal level."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -6,19 +6,18 @@ from datetime import timedelta
 import ibis
 import numpy as np
 
-from rebond.analysis.baseline import SMALL, expected_posts
+from rebond.analysis.above import measure_excess, measure_peak_ratio
+from rebond.analysis.baseline import expected_posts
 from rebond.analysis.counted import counted
-from rebond.analysis.fall import NO_NORMAL, NO_PEAK, measure_half_life, smoothed
+from rebond.analysis.fall import NO_NORMAL, measure_half_life, no_peak, smoothed
 from rebond.analysis.measure import Measure, Rows, Window, untold
 from rebond.analysis.shapes import Baseline, Phases, Volume
-from rebond.sentences import N_, Sentence, say
+from rebond.sentences import N_, say
 
-METHOD = "extent/2"
+METHOD = "extent/3"
 HOUR = 3600
 FEW_AN_HOUR = 20  # posts, smoothed, at the highest (domain.md M-15, 7.5)
 
-PSEUDO_NORMAL = N_("The normal level was taken from a calm stretch of the same export: low confidence.")
-HARDLY_ANY = N_("The usual level is under one post a day: a multiple of it would say nothing.")
 CANNOT_TELL_PEAKS = N_("Under 20 posts an hour at the highest: too few to tell peaks apart.")
 NOT_OVER = N_("The captured posts stop before the volume came back to normal.")
 
@@ -32,8 +31,8 @@ def measure_volume(
     return (
         captured,
         _accounts(posts, crisis),
-        _excess(volume, baseline, crisis, captured.n),
-        _peak_ratio(volume, baseline, crisis),
+        measure_excess(volume, baseline, phases, crisis),
+        measure_peak_ratio(volume, baseline, crisis),
         *_peaks(phases, volume, baseline, crisis, captured.n),
         measure_half_life(volume, baseline, phases),
         _back_to_normal(phases, window),
@@ -73,85 +72,18 @@ def _accounts(posts: ibis.Table, crisis: Window) -> Measure:
     )
 
 
-def _excess(volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Measure:
-    """Posts above normal, hour by hour of the daily rhythm (M-10); what was not observed adds nothing."""
-    if baseline.per_day is None:
-        return untold(METHOD, "excess_volume", "count", baseline.why or say(NO_NORMAL))
-    first, last = _span(volume, crisis)
-    counts = np.where(volume.observed, volume.posts, 0)[first:last]
-    expected = expected_posts(volume, baseline)[first:last]
-    margin = 1.96 * 1.2533 * (baseline.spread_per_day or 0.0) / np.sqrt(max(baseline.days, 1))  # se of a median
-    scale = np.array([max(baseline.per_day - margin, 0), baseline.per_day, baseline.per_day + margin])
-    scale = scale / baseline.per_day if baseline.per_day else np.ones(3)
-    high, value, low = (round(float(np.maximum(counts - expected * k, 0).sum())) for k in scale)
-    noise = round(1.96 * float(np.sqrt(n)))  # of the count, beside that of the normal level
-    return Measure(
-        metric="excess_volume",
-        unit="count",
-        value=value,
-        low=max(0, low - noise),
-        high=high + noise,
-        interval_is="poisson95",
-        n=n,
-        window=crisis,
-        method=METHOD,
-        against=baseline.per_day,
-        against_is="normal",
-        caveats=_on_baseline(baseline),
-        rows=Rows(window=crisis),
-    )
-
-
-def _span(volume: Volume, window: Window) -> tuple[int, int]:
-    step = timedelta(seconds=volume.seconds)
-    first = max(0, (window.starts - volume.starts) // step)
-    return first, max(first, min(len(volume.posts), -(-(window.ends - volume.starts) // step)))
-
-
 # --- how high ------------------------------------------------------------------------------------
-def _peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
-    """Highest 24 hours against the normal day (M-15)."""
-    if baseline.per_day is None:
-        return untold(METHOD, "peak_ratio", "ratio", baseline.why or say(NO_NORMAL))
-    if baseline.per_day < SMALL:
-        return untold(METHOD, "peak_ratio", "ratio", say(HARDLY_ANY))
-    first, last = _span(volume, crisis)
-    counts = volume.posts[first:last]
-    width = min(max(1, 86400 // volume.seconds), len(counts))
-    sums = np.convolve(counts, np.ones(width, dtype=np.int64), "valid")
-    at = first + int(sums.argmax())
-    top, normal = int(volume.posts[at : at + width].sum()), baseline.per_day
-    window = Window(volume.starts_of(at), volume.starts_of(at + width))
-    error = 1.96 * float(np.sqrt(max(top, 1)))
-    return Measure(
-        metric="peak_ratio",
-        unit="ratio",
-        value=top / normal,
-        low=max(0.0, top - error) / normal,
-        high=(top + error) / normal,
-        interval_is="poisson95",
-        n=top,
-        window=window,
-        method=METHOD,
-        against=baseline.per_day,
-        against_is="normal",
-        caveats=_on_baseline(baseline),
-        details={"posts": top},
-        rows=Rows(window=window),
-    )
-
-
 def _peaks(phases: Phases, volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Iterable[Measure]:
     """Time to the highest hour, number of peaks, posts in that hour (M-15)."""
     peak = phases.main_peak
     if peak is None or phases.too_few:
-        yield untold(METHOD, "time_to_peak", "duration", say(NO_PEAK))
-        yield untold(METHOD, "n_peaks", "count", say(NO_PEAK))
+        yield untold(METHOD, "time_to_peak", "duration", no_peak(phases))
+        yield untold(METHOD, "n_peaks", "count", no_peak(phases))
         return
     outbreak = phases.outbreak
     hour = Window(peak.at, peak.at + timedelta(seconds=max(3600, volume.seconds)))
     if outbreak.retained is None:
-        yield untold(METHOD, "time_to_peak", "duration", outbreak.why or say(NO_PEAK))
+        yield untold(METHOD, "time_to_peak", "duration", outbreak.why or no_peak(phases))
     else:
         yield Measure(
             metric="time_to_peak",
@@ -254,9 +186,3 @@ def _back_to_normal(phases: Phases, window: Window) -> Measure:
 def _days(window: Window) -> int:
     """Days of the window, the last one begun."""
     return max(1, -(-window.lasts // timedelta(days=1)))
-
-
-def _on_baseline(baseline: Baseline) -> tuple[Sentence, ...]:
-    if baseline.kind == "before":
-        return ()
-    return (baseline.why or say(PSEUDO_NORMAL),)

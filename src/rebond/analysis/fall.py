@@ -35,7 +35,7 @@ def measure_half_life(volume: Volume, baseline: Baseline, phases: Phases) -> Mea
     """
     peak = phases.main_peak
     if peak is None or phases.too_few:
-        return untold(METHOD, "half_life", "duration", say(NO_PEAK))
+        return untold(METHOD, "half_life", "duration", no_peak(phases))
     if baseline.per_day is None:
         return untold(METHOD, "half_life", "duration", baseline.why or say(NO_NORMAL))
     first = volume.bin_of(peak.at)
@@ -55,6 +55,11 @@ def measure_half_life(volume: Volume, baseline: Baseline, phases: Phases) -> Mea
         details={} if decay is None else {"decay": decay.family},
         rows=Rows(window=window),
     )
+
+
+def no_peak(phases: Phases) -> Sentence:
+    """Why there is no peak to tell of: too few posts, or none that stand out."""
+    return say(NO_PEAK) if phases.too_few or phases.outbreak.why is None else phases.outbreak.why
 
 
 def _half_way(volume: Volume, baseline: Baseline, first: int) -> tuple[int, bool]:

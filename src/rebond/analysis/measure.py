@@ -66,7 +66,7 @@ class Measure:
     window: Window | None = None
     low: Amount = None
     high: Amount = None
-    interval_is: Literal["none", "log_range", "wilson95", "poisson95", "bootstrap95", "boundary"] = "none"
+    interval_is: Literal["none", "log_range", "wilson95", "poisson95", "bootstrap95", "usual95", "boundary"] = "none"
     method: str = ""  # name and version, "phases/1"
     censored: bool = False
     not_recorded: bool = False  # the log is silent: not the same as "not done" (A1)

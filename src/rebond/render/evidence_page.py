@@ -60,6 +60,7 @@ OTHER = {"fr": {"lang": "en", "name": "English"}, "en": {"lang": "fr", "name": "
 INTERVAL = {
     "log_range": N_("what the log's times allow"), "boundary": N_("what the turning points allow"),
     "wilson95": N_("95% interval"), "poisson95": N_("95% interval"), "bootstrap95": N_("95% interval"),
+    "usual95": N_("95% interval of what is usual"),
 }  # fmt: skip
 AGAINST = {"plan": N_("the plan"), "normal": N_("the usual level, per day"), "previous": N_("the previous crisis")}
 POINTS = (

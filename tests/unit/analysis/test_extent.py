@@ -3,14 +3,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from tests.golden.walk_posts import from_counts
 from tests.unit.analysis.curves import MONDAY, counts, curve, study
 from tests.unit.analysis.drawn_log import at, phases
 
+from rebond.analysis.above import measure_excess
 from rebond.analysis.extent import crisis_window, measure_volume
 from rebond.analysis.measure import Measure, Window
-from rebond.analysis.shapes import Boundary
+from rebond.analysis.shapes import Boundary, Peak
 
 STORM = "2 x 480, 40 80 60 40 30 20 10 5, 2 x 480"
 
@@ -32,9 +34,53 @@ def test_the_volume_runs_from_outbreak_to_return(storm):
     assert storm["volume"].value == storm["volume"].n == 40 + 80 + 60 + 40 + 30 + 20  # hours 480 to 485
 
 
-def test_the_excess_is_what_exceeds_normal_hour_by_hour(storm):
+def test_the_excess_is_what_was_counted_less_what_is_usual(storm):
     assert storm["excess_volume"].value == 270 - 6 * 2
-    assert storm["excess_volume"].low <= 258 <= storm["excess_volume"].high
+    assert storm["excess_volume"].low <= 258 <= storm["excess_volume"].high <= 270
+
+
+def test_hours_below_the_usual_level_offset_those_above():
+    """Six hours of 0 and 4 posts in turn, at a usual 2 an hour: 12 counted, 12 usual."""
+    posts = counts("2 x 480, 0 4 0 4 0 4, 2 x 480")
+    found = study(curve(posts))
+    six = Window(found.volume.starts_of(480), found.volume.starts_of(486))
+    peak = Peak(at=six.starts, posts=4, window=six)
+    excess = measure_excess(found.volume, found.baseline, replace(found.phases, main_peak=peak), six)
+    assert excess.value is None and excess.why_not.n == 12
+    assert excess.why_not.value("low") < 12 < excess.why_not.value("high")
+
+
+def test_a_steady_series_has_no_excess():
+    """Ten posts a day for eight weeks, drawn by chance: the hours above the mean alone would add up to hundreds."""
+    steady = np.random.default_rng(3).poisson(10 / 24, 24 * 56)
+    found = study(curve(steady))
+    whole = Window(found.volume.starts, found.volume.starts_of(len(steady)))
+    assert measure_excess(found.volume, found.baseline, found.phases, whole).value is None
+    peak = Peak(at=whole.starts, posts=1, window=whole)  # nor has it any where a crisis is said to fill it
+    excess = measure_excess(found.volume, found.baseline, replace(found.phases, main_peak=peak), whole)
+    assert excess.value is None and excess.why_not.n == steady.sum()
+
+
+def test_hours_that_were_not_observed_take_nothing_away():
+    posts = counts("2 x 480, 50 x 12, 2 x 480")
+    found = study(curve(posts))
+    twelve = Window(found.volume.starts_of(480), found.volume.starts_of(492))
+    seen = np.ones(len(posts), dtype=bool)
+    seen[486:492] = False
+    half = measure_excess(replace(found.volume, observed=seen), found.baseline, found.phases, twelve)
+    assert half.value == 6 * 50 - 6 * 2
+
+
+def test_a_multiple_holds_the_doubt_of_the_level_it_is_of(storm):
+    """270 of 48 a day: 5.6. The level is known to 4 posts (18 days, spread 6.9), the count to 32."""
+    low, high = storm["peak_ratio"].low, storm["peak_ratio"].high
+    assert low == pytest.approx((270 - 32.2) / (48 + 4), abs=0.05)
+    assert high == pytest.approx((270 + 32.2) / (48 - 4), abs=0.05)
+
+
+def test_under_one_post_a_day_no_multiple_is_given():
+    found = measured(", ".join(["1, 0 x 47"] * 20) + ", 40 80 60 40 30, " + ", ".join(["1, 0 x 47"] * 20))
+    assert found["peak_ratio"].value is None and "under one post a day" in found["peak_ratio"].why_not.text
 
 
 def test_the_peak_is_told_by_its_day_its_hour_and_the_time_it_took(storm):

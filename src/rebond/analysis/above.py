@@ -1,0 +1,115 @@
+"""How much more than usual: posts beyond the normal level (M-10), and the highest 24 hours against it (M-15)."""
+
+from datetime import timedelta
+
+import numpy as np
+
+from rebond.analysis.baseline import LEAST_PER_DAY, SMALL, expected_posts
+from rebond.analysis.fall import NO_NORMAL, no_peak
+from rebond.analysis.intervals import Z95
+from rebond.analysis.measure import Measure, Rows, Window, untold
+from rebond.analysis.shapes import Baseline, Phases, Volume
+from rebond.sentences import N_, Sentence, say, say_count
+
+METHOD = "above/1"
+MEDIAN = 1.2533  # standard error of a median, in those of a mean
+HALF_A_POST = 0.5  # to which the median of whole numbers is known: it weighs where few posts make a day
+
+PSEUDO_NORMAL = N_("The normal level was taken from a calm stretch of the same export: low confidence.")
+HARDLY_ANY = N_("The usual level is under one post a day: a multiple of it would say nothing.")
+WITHIN_USUAL = (
+    N_("%(n)s post was counted, where as long a time usually holds %(low)s to %(high)s."),
+    N_("%(n)s posts were counted, where as long a time usually holds %(low)s to %(high)s."),
+)
+
+
+def measure_excess(volume: Volume, baseline: Baseline, phases: Phases, crisis: Window) -> Measure:
+    """Posts counted less those expected, over the observed hours (M-10); untold where the usual may hold as many.
+
+    Hours above and below the usual level offset each other: the chance of single hours is no excess (decision 0013).
+    The interval is that of what as long a time would usually hold: its level is known from few days, and days differ.
+    """
+    if phases.main_peak is None:
+        return untold(METHOD, "excess_volume", "count", no_peak(phases))
+    if baseline.per_day is None:
+        return untold(METHOD, "excess_volume", "count", baseline.why or say(NO_NORMAL))
+    seen = slice(*_bins(volume, crisis))
+    observed = volume.observed[seen]
+    n = int(volume.posts[seen][observed].sum())
+    usual = _usual(volume, baseline)[seen][observed].sum()
+    doubt = _doubt(baseline, observed.sum() * volume.seconds / 86400)
+    low, high = max(0, round(usual - doubt)), round(usual + doubt)
+    if n <= high:
+        return untold(METHOD, "excess_volume", "count", say_count(*WITHIN_USUAL, n, low=low, high=high))
+    return Measure(
+        metric="excess_volume",
+        unit="count",
+        value=n - round(usual),
+        low=n - high,
+        high=n - low,
+        interval_is="usual95",
+        n=n,
+        window=crisis,
+        method=METHOD,
+        against=baseline.per_day,
+        against_is="normal",
+        caveats=_on_baseline(baseline),
+        rows=Rows(window=crisis),
+    )
+
+
+def measure_peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
+    """Highest 24 hours against the normal day (M-15); untold under one post a day."""
+    if baseline.per_day is None:
+        return untold(METHOD, "peak_ratio", "ratio", baseline.why or say(NO_NORMAL))
+    if baseline.per_day < SMALL:
+        return untold(METHOD, "peak_ratio", "ratio", say(HARDLY_ANY))
+    first, last = _bins(volume, crisis)
+    counts = volume.posts[first:last]
+    width = min(max(1, 86400 // volume.seconds), len(counts))
+    sums = np.convolve(counts, np.ones(width, dtype=np.int64), "valid")
+    at = first + int(sums.argmax())
+    top, normal = int(volume.posts[at : at + width].sum()), baseline.per_day
+    window = Window(volume.starts_of(at), volume.starts_of(at + width))
+    error = Z95 * float(np.sqrt(max(top, 1)))
+    level = Z95 * MEDIAN * (baseline.spread_per_day or 0.0) / float(np.sqrt(max(baseline.days, 1)))
+    return Measure(
+        metric="peak_ratio",
+        unit="ratio",
+        value=top / normal,
+        low=max(0.0, top - error) / (normal + level),
+        high=(top + error) / max(normal - level, SMALL),
+        interval_is="poisson95",
+        n=top,
+        window=window,
+        method=METHOD,
+        against=baseline.per_day,
+        against_is="normal",
+        caveats=_on_baseline(baseline),
+        details={"posts": top},
+        rows=Rows(window=window),
+    )
+
+
+def _doubt(baseline: Baseline, days: float) -> float:
+    """Half the 95 % interval of what so many usual days hold: they differ, and so do the few their level is told on."""
+    spread = Z95 * (baseline.spread_per_day or 0.0)
+    drawn = spread * float(np.sqrt(days + (days * MEDIAN) ** 2 / max(baseline.days, 1)))
+    return drawn + HALF_A_POST * days
+
+
+def _usual(volume: Volume, baseline: Baseline) -> np.ndarray:
+    """Posts a normal bin would hold, without the floor that the level path needs."""
+    level = baseline.per_day or 0.0
+    return expected_posts(volume, baseline) * min(1.0, level / LEAST_PER_DAY)
+
+
+def _bins(volume: Volume, window: Window) -> tuple[int, int]:
+    """First bin of a window, and the one after its last."""
+    step = timedelta(seconds=volume.seconds)
+    first = max(0, (window.starts - volume.starts) // step)
+    return first, max(first, min(len(volume.posts), -(-(window.ends - volume.starts) // step)))
+
+
+def _on_baseline(baseline: Baseline) -> tuple[Sentence, ...]:
+    return () if baseline.kind == "before" else (baseline.why or say(PSEUDO_NORMAL),)
