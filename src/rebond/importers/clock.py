@@ -37,16 +37,16 @@ FURTHEST = timedelta(hours=26)  # a local time is never further from its instant
 Ids = Sequence[str | None]
 
 
-def decide(values: Sequence[str], name: str, ids: Ids, given: str | None) -> Dates:
+def decide(values: Sequence[str], name: str, ids: Ids, given: str | None, written: str | None = None) -> Dates:
     """How a date column is to be read.
 
     values: a sample of cells, spread over the file; name: its header, which may state a zone; ids: the X id of each
-    value, or None; given: the user's zone.
+    value, or None; given: the user's zone; written: the zone in which the tool writes, where it is known.
     """
     shape = _shape(values)
     order, sure = _order(values, ids)
     readings = [read_date(value, Dates(shape=shape, order=order)) for value in values]
-    zone, zone_is, trusted = _zone(readings, name, ids, given)
+    zone, zone_is, trusted = _zone(readings, _header_zone(name) or written, ids, given)
     return Dates(
         shape=shape, order=order, order_sure=sure, zone=zone, zone_is=zone_is, trust_offsets=trusted,
         day_only=_is_day_only(readings),
@@ -104,14 +104,13 @@ def _span(values: Sequence[str], order: str) -> float:
 
 
 # --- zone -------------------------------------------------------------------------------------------
-def _zone(readings: Sequence[Reading | None], name: str, ids: Ids, given: str | None) -> tuple[str, str, bool]:
-    """(zone, how it was decided, whether offsets written in the values are right)."""
+def _zone(readings: Sequence[Reading | None], stated: str | None, ids: Ids, given: str | None) -> tuple[str, str, bool]:
+    """(zone, how it was decided, whether the offsets written are right). stated: what the header or the tool says."""
     read = [reading for reading in readings if reading is not None]
     has_offsets = sum(reading.offset is not None for reading in read) > len(read) / 2
     pairs = [(r, x_time(one)) for r, one in zip(readings, ids, strict=True) if r and one and r.precision != "day"]
     if has_offsets and (len(pairs) < ENOUGH_IDS or _agrees(pairs, None)):
-        return _header_zone(name) or given or "UTC", "stated", True
-    stated = _header_zone(name)
+        return stated or given or "UTC", "stated", True
     proved = _proved(pairs, (stated, given))
     if proved and proved == stated:
         return stated, "stated", True

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from rebond.importers import values as look
 from rebond.importers.clock import coherence
 from rebond.importers.dates import read_date
+from rebond.importers.format import Format
 from rebond.importers.ids import is_x_id, x_id_of_url
 from rebond.importers.names import forms, impostors, is_known, plain, squeezed, synonyms
 from rebond.importers.source import ColumnMap, Dates
 
 MOST_COLUMNS = 2_000
 JUDGED = 200  # cells of a column looked at to judge what it is
+ONE_COLUMN = ("published_at", "time", "native_id")  # what is decided on a whole column
 HEADER_WITHIN = 40  # lines a preamble may have
 # Words of a column of addresses that are not those of the posts.
 NOT_OF_POST = frozenset(
@@ -40,12 +42,12 @@ class Column:
     filled: float
 
 
-def map_columns(header: Sequence[str], sample: Rows) -> ColumnMap:
-    """Columns of a table. header: names, or empty; sample: some rows, of any width."""
+def map_columns(header: Sequence[str], sample: Rows, known: Format | None = None) -> ColumnMap:
+    """Columns of a table. header: names, or empty; sample: some rows, of any width; known: its format, if any."""
     width = max([len(header), *(len(row) for row in sample)], default=0)
     columns = [_column(at, header, sample) for at in range(width)]
-    found, by = _by_name(columns)
-    _by_values(columns, found, by)
+    found, by = _by_name(columns, known)
+    _by_values(columns, found, by, known.never if known else ())
     _choose_date(columns, sample, found, by)
     if "time" in found and not _needs_time(columns, found):
         del found["time"], by["time"]
@@ -60,17 +62,38 @@ def _column(at: int, header: Sequence[str], sample: Rows) -> Column:
 
 
 # --- by name ----------------------------------------------------------------------------------------
-def _by_name(columns: list[Column]) -> tuple[dict[str, int], dict[str, str]]:
+def _by_name(columns: list[Column], known: Format | None) -> tuple[dict[str, int], dict[str, str]]:
+    """Fields by the names of the format first, then by those that any file may use."""
     places: dict[str, list[Column]] = {}
     for column in columns:
         for rank, form in enumerate(forms(column.name)):
             places.setdefault(f"{rank}{form}", []).append(column)
-    found: dict[str, int] = {}
+    found = _of_format(columns, known) if known else {}
     for field, wanted in synonyms().items():
+        if field in found or (known and field in known.never):
+            continue
         at = _first_named(field, wanted, places, set(found.values()))
         if at is not None:
             found[field] = at
     return found, dict.fromkeys(found, "name")
+
+
+def _of_format(columns: list[Column], known: Format) -> dict[str, int]:
+    """The format's own names, each as a whole. Values still have their say: a name may change its meaning.
+
+    A field read from several columns ("X Likes", "Facebook Likes") has each: likes, likes/2, …
+    """
+    named: dict[str, Column] = {}
+    for column in columns:
+        named.setdefault(squeezed(column.name), column)
+    found: dict[str, int] = {}
+    for field, wanted in known.columns.items():
+        kept = [named[squeezed(name)] for name in wanted if squeezed(name) in named]
+        good = [c.at for c in kept if c.cells and look.confirms(field, c.cells)]
+        places = [at for at in dict.fromkeys(good) if at not in found.values()]
+        for n, at in enumerate(places[:1] if field in ONE_COLUMN else places, start=1):
+            found[field if n == 1 else f"{field}/{n}"] = at
+    return found
 
 
 def _first_named(field: str, wanted: Sequence[str], places: dict[str, list[Column]], taken: set[int]) -> int | None:
@@ -86,10 +109,10 @@ def _first_named(field: str, wanted: Sequence[str], places: dict[str, list[Colum
 
 
 # --- by values --------------------------------------------------------------------------------------
-def _by_values(columns: list[Column], found: dict[str, int], by: dict[str, str]) -> None:
+def _by_values(columns: list[Column], found: dict[str, int], by: dict[str, str], never: Sequence[str]) -> None:
     """Fields no name gave: url, id, date, text, tone, language, account, in that order."""
     for field, score in look.SCORES:
-        if field in found:
+        if field in found or field in never:
             continue
         free = [c for c in columns if c.at not in found.values() and c.cells and not _named_otherwise(field, c)]
         best = max(((score(column.cells), -column.at) for column in free), default=(0.0, 0))

@@ -10,11 +10,12 @@ import pyarrow.compute as pc
 from rebond.importers import platforms
 from rebond.importers.cells import NOTHING, Lines, by_distinct, counts, filled, flags, holds, languages, ratings
 from rebond.importers.clock import FURTHEST
+from rebond.importers.format import formats
 from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
 from rebond.importers.instants import PRECISIONS, read_column
 from rebond.importers.names import plain
 from rebond.importers.source import CUT, Batch, Problem, Recognition
-from rebond.importers.table import Table, columns_of
+from rebond.importers.table import Table, columns_of, gathered
 from rebond.tables import RAW_POSTS, UTC_US
 
 X_ID = r"^\d{15,19}$"
@@ -45,13 +46,17 @@ def posts_of(table: Table, found: Recognition, earlier: Sequence[Problem]) -> Ba
     earlier: what the reader already found wrong; its refused problems count as rows in.
     """
     problems = list(earlier)
+    known = formats()[found.known] if found.known else None
+    if known:
+        table = known.adapt(gathered(table)) if known.adapt else gathered(table)
     rows_in = len(table) + sum(problem.refused for problem in problems)
     instants, precision = _dates(table, found, problems)
-    kept = pc.and_(pc.is_valid(instants), _are_posts(table, instants, problems))
+    words = {**KINDS, **known.kinds} if known else KINDS
+    kept = pc.and_(pc.is_valid(instants), _are_posts(table, instants, words, problems))
     if not pc.all(kept, min_count=0).as_py():
         table, instants, precision = table.filter(kept), instants.filter(kept), precision.filter(kept)
     columns = {"published_at": instants, "precision": precision, "raw_row": pa.array(table.lines, pa.int64())}
-    columns |= _who(table) | _what(table, found) | _figures(table, problems) | _where(table, found, problems)
+    columns |= _who(table) | _what(table, found, words) | _figures(table, problems) | _where(table, found, problems)
     if found.platform == "x" and found.dates.shape != "ids":
         _tell_contradictions(columns, table.lines, problems)
     n = len(table)
@@ -125,12 +130,14 @@ def _tell_contradictions(columns: Mapping[str, pa.Array | None], lines: Lines, p
         problems.append(Problem(int(lines[at]), "implausible-date", "published_at", value))
 
 
-def _are_posts(table: Table, instants: pa.TimestampArray, problems: list[Problem]) -> pa.BooleanArray:
+def _are_posts(
+    table: Table, instants: pa.TimestampArray, words: Mapping[str, str], problems: list[Problem]
+) -> pa.BooleanArray:
     """False for dated rows that say that they are something else: a like, a follow."""
     said = table.get("kind")
     if said is None:
         return pa.repeat(pa.scalar(True), len(table))
-    other = pc.fill_null(by_distinct(said, lambda cell: KINDS.get(plain(cell)) == "", pa.bool_()), False)
+    other = pc.fill_null(by_distinct(said, lambda cell: words.get(plain(cell)) == "", pa.bool_()), False)
     for at in np.flatnonzero(np.asarray(pc.and_(other, pc.is_valid(instants)))):
         problems.append(Problem(int(table.lines[at]), "not-a-post", "kind", said[int(at)].as_py()[:CUT], refused=True))
     return pc.invert(other)
@@ -170,7 +177,7 @@ def _owner(urls: pa.StringArray | None) -> pa.StringArray | None:
 
 
 # --- what -------------------------------------------------------------------------------------------
-def _what(table: Table, found: Recognition) -> dict[str, pa.Array | None]:
+def _what(table: Table, found: Recognition, words: Mapping[str, str]) -> dict[str, pa.Array | None]:
     """Texts and kinds of posts."""
     text = _texts(table, bool(found.details.get("escaped")))
     refers = {field: _reference(table.get(field)) for field in ("repost_of", "parent_id", "root_id", "quote_of")}
@@ -179,7 +186,7 @@ def _what(table: Table, found: Recognition) -> dict[str, pa.Array | None]:
     seen = _kinds_seen(table, refers, marked, str(found.details.get("answer", "reply")))
     said = table.get("kind")
     if said is not None:
-        said = by_distinct(said, lambda cell: KINDS.get(plain(cell)) or None, pa.string())
+        said = by_distinct(said, lambda cell: words.get(plain(cell)) or None, pa.string())
         # A tool that calls a reply a "tweet" does not deny that it is a reply: what is seen wins over a plain "post".
         seen = pc.coalesce(pc.if_else(pc.equal(said, "post"), NOTHING, said), seen, said)
     kind = pc.fill_null(seen, str(found.details.get("kind", "post")))

@@ -10,6 +10,7 @@ from rebond.errors import CountsNotPosts, NoDateColumn, NotATable, TooManyColumn
 from rebond.importers.clock import coherence, decide
 from rebond.importers.columns import MOST_COLUMNS, map_columns, x_ids
 from rebond.importers.dates import looks_like_date
+from rebond.importers.format import Format, known_format
 from rebond.importers.ids import all_rounded, is_platform_id, is_rounded, is_x_id, tells_apart, x_id_of_url
 from rebond.importers.instants import first_and_last, read_column
 from rebond.importers.names import forms, impostors, plain, synonyms
@@ -32,6 +33,7 @@ ROUNDED = N_("A spreadsheet has rounded its ids: they are not used.")
 BY_IDS = N_("It has no column of dates: each post is dated by its X id.")
 OFFSETS_WRONG = N_("The offsets beside its times are wrong: its X ids prove that the times are those of %(zone)s.")
 GIVEN_WRONG = N_("Its X ids prove that its times are those of %(zone)s, not of %(given)s.")
+WRITTEN_BY = N_("%(tool)s export, %(format)s")
 NO_HEADER = N_("It has no line of column names: columns were recognised by what they hold.")
 
 Rows = Sequence[Sequence[str]]
@@ -54,18 +56,21 @@ def recognise_table(
     """
     check_zone(zone)
     width = _width(source, header, sample)
-    mapping = _mapping(header, sample, width)
+    known = known_format(header, sample)
+    mapping = _mapping(header, sample, width, known)
     ids, rounded = _x_ids(mapping, sample, details)
-    mapping, dates = _dates(source, mapping, sample, ids, zone)
+    mapping, dates = _dates(source, mapping, sample, ids, zone, known)
     _refuse_counts(source, mapping, sample)
     own, urls, said = _identity(mapping, sample)
     trusted = is_platform_id(own, said) and not rounded
     by_url = any(urls) and tells_apart(urls, said)
     platform = "x" if sum(one is not None for one in ids) >= 0.98 * len(sample) else _only_platform(mapping, sample)
+    platform = known.platform or platform if known else platform
     carries = _carried(mapping, trusted or by_url, platform, dates)
     times = first_and_last(read_column(_when(mapping, sample), dates)) if dates.shape != "ids" else (None, None)
     return Recognition(
-        importer=importer, format=form, mapping=mapping, dates=dates, carries=carries,
+        importer=importer, format=say(WRITTEN_BY, tool=known.name, format=form) if known else form,
+        known=known.key if known else None, mapping=mapping, dates=dates, carries=carries,
         lacks=tuple(field for field in FIELDS if field not in carries), platform=platform,
         questions=_questions(mapping, sample, dates),
         warnings=_warnings(mapping, dates, trusted or by_url, rounded, zone),
@@ -73,7 +78,7 @@ def recognise_table(
         details={**details, "width": width, "id_trusted": rounded or is_platform_id(own, said), "ids_rounded": rounded,
                  "url_trusted": by_url,
                  "escaped": _is_escaped(cells_of(mapping, sample, "text")),
-                 **_usual_kind(mapping, sample, platform)},
+                 **_usual_kind(mapping, sample, platform, known)},
     )  # fmt: skip
 
 
@@ -102,12 +107,12 @@ def _width(source: Source, header: Sequence[str], sample: Rows) -> int:
     return width
 
 
-def _mapping(header: Sequence[str], sample: Rows, width: int) -> ColumnMap:
+def _mapping(header: Sequence[str], sample: Rows, width: int, known: Format | None) -> ColumnMap:
     """Columns; a header one name short may lack the name of a first column of row numbers (R writes so)."""
     rows = [row[:width] for row in sample]
-    mapping = map_columns(header, rows)
+    mapping = map_columns(header, rows, known)
     if header and len(header) == width - 1:
-        moved = map_columns(("", *header), rows)
+        moved = map_columns(("", *header), rows, known)
         if _named(moved) > _named(mapping):
             return moved
     return mapping
@@ -159,11 +164,11 @@ def _identity(mapping: ColumnMap, sample: Rows) -> tuple[list[str], list[str], l
 
 # --- dates ------------------------------------------------------------------------------------------
 def _dates(
-    source: Source, mapping: ColumnMap, sample: Rows, ids: list[str | None], zone: str | None
+    source: Source, mapping: ColumnMap, sample: Rows, ids: list[str | None], zone: str | None, known: Format | None
 ) -> tuple[ColumnMap, Dates]:
     if mapping.at("published_at") is not None:
         name = f"{mapping.name_of('published_at')} {mapping.name_of('time')}"
-        return mapping, decide(_when(mapping, sample).to_pylist(), name, ids, zone)
+        return mapping, decide(_when(mapping, sample).to_pylist(), name, ids, zone, known.zone if known else None)
     if sum(one is not None for one in ids) >= 0.95 * max(1, len(sample)):
         return mapping, Dates(shape="ids", zone_is="proved")
     named = _named_date(mapping, sample)
@@ -210,8 +215,10 @@ def _only_platform(mapping: ColumnMap, sample: Rows) -> str | None:
     return hosts.pop() if len(hosts) == 1 and not named and not hosts & {"web", "news", "blog", "forum"} else None
 
 
-def _usual_kind(mapping: ColumnMap, sample: Rows, platform: str | None) -> dict[str, str]:
+def _usual_kind(mapping: ColumnMap, sample: Rows, platform: str | None, known: Format | None) -> dict[str, str]:
     """What a row is when nothing in it says so: a comment under a video, a review with stars, a post."""
+    if known and known.kind:
+        return {"kind": known.kind, "answer": "comment" if known.kind == "comment" else "reply"}
     urls = [url for url in cells_of(mapping, sample, "url") if url]
     comments = sum("&lc=" in url or "/comment/" in url for url in urls)
     named = {form for field in ("native_id", "text") for form in forms(mapping.name_of(field))}

@@ -93,6 +93,7 @@ class Recognition:
     dates: Dates
     carries: tuple[str, ...]  # vocabulary post_field
     lacks: tuple[str, ...]
+    known: str | None = None  # key of the known format it is in
     platform: str | None = None  # one platform for the whole file, when ids or names prove it
     questions: tuple[Sentence, ...] = ()  # what a person should still say
     warnings: tuple[Sentence, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from rebond.importers.cells import Lines, filled
 from rebond.importers.source import Problem, Recognition
@@ -41,6 +42,17 @@ def columns_of(rows: list[list[str]], lines: list[int], found: Recognition, prob
     columns = list(zip(*rows, strict=True)) or [()] * width
     cells = {field: pa.array(columns[at], pa.string()) for field, at in found.mapping.columns.items()}
     return Table(cells, np.array(lines, np.int64))
+
+
+def gathered(table: Table) -> Table:
+    """Fields read from several columns as one: the first filled cell of likes, likes/2, …"""
+    parts: dict[str, list[pa.StringArray]] = {}
+    for name, cells in table.cells.items():
+        parts.setdefault(name.partition("/")[0], []).append(cells)
+    if len(parts) == len(table.cells):
+        return table
+    whole = {name: some[0] if len(some) == 1 else pc.coalesce(*map(filled, some)) for name, some in parts.items()}
+    return Table(whole, table.lines)
 
 
 def joined(tables: Sequence[Table]) -> Table:

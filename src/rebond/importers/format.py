@@ -1,0 +1,83 @@
+"""What a tool writes: what tells its files, and what its columns mean. One file a format, in `formats/`."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from rebond.importers.names import squeezed
+from rebond.importers.table import Table
+from rebond.registry import registered
+from rebond.sentences import Sentence, Verbatim
+
+PROOF = 0.6  # share of filled cells that must look as a signature says
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Names that together tell a format, whatever else stands beside them.
+
+    names: as the tool writes them; case, accents, spaces and marks do not count; "metrics.*" is any name that begins
+    so. where: name → what most of its cells must match, for names that other tools use as well.
+    """
+
+    names: tuple[str, ...]
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format of one tool, as formats.md and its documentation give it.
+
+    columns: field → names, the best first, each a name of the tool's own; a field that begins with _ is for `adapt`.
+    never: fields this format cannot carry, though a column has a name that says so.
+    zone: of its times, where nothing in the file states or proves another.
+    """
+
+    key: str
+    name: Verbatim | Sentence
+    signatures: tuple[Signature, ...]
+    columns: Mapping[str, tuple[str, ...]]
+    never: tuple[str, ...] = ()
+    zone: str | None = None
+    platform: str | None = None
+    kind: str | None = None  # what a row is where nothing in it says so
+    kinds: Mapping[str, str] = field(default_factory=dict)  # the tool's words, lower case → vocabulary post_kind
+    adapt: Callable[[Table], Table] | None = None  # cells in the tool's manner → cells as every importer has them
+    opened: Callable[[dict[str, Any]], Iterable[dict[str, Any]]] | None = None  # one JSON object → its posts
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format the registry finds, by key."""
+    return registered("rebond.importers.formats", "FORMAT")
+
+
+def known_format(
+    header: Sequence[str], sample: Sequence[Sequence[str]], known: Mapping[str, Format] | None = None
+) -> Format | None:
+    """The format of a table; the longest signature where several are there. None when it is none that we know."""
+    places = {squeezed(name): at for at, name in reversed(list(enumerate(header)))}
+    best: tuple[int, Format | None] = (0, None)
+    for one in (formats() if known is None else known).values():
+        sizes = (len(s.names) + len(s.where) for s in one.signatures if _told(s, places, sample))
+        best = max(best, (max(sizes, default=0), one), key=lambda pair: pair[0])
+    return best[1]
+
+
+def _told(signature: Signature, places: Mapping[str, int], sample: Sequence[Sequence[str]]) -> bool:
+    named = all(_is_there(name, places) for name in (*signature.names, *signature.where))
+    return named and all(_proved(places[squeezed(n)], p, sample) for n, p in signature.where.items())
+
+
+def _is_there(name: str, places: Mapping[str, int]) -> bool:
+    if name.endswith("*"):
+        start = squeezed(name)
+        return any(one.startswith(start) for one in places)
+    return squeezed(name) in places
+
+
+def _proved(at: int, pattern: str, sample: Sequence[Sequence[str]]) -> bool:
+    cells = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
+    return bool(cells) and sum(bool(re.search(pattern, cell)) for cell in cells) >= PROOF * len(cells)

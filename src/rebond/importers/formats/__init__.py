@@ -1,0 +1,1 @@
+"""What people export, one file a format: a `FORMAT` that says what tells its files and what its columns mean."""

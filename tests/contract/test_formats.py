@@ -1,0 +1,100 @@
+"""What holds for every format the registry finds, on samples of its own."""
+
+import importlib
+import random
+from datetime import datetime
+
+import pytest
+from tests.contract.formats import Sample
+from tests.unit.importers.exports import imported, source
+
+from rebond.importers.format import formats, known_format
+from rebond.importers.recognition import FIELDS
+
+ALL = [(key, sample) for key in sorted(formats())
+       for sample in importlib.import_module(f"tests.contract.formats.{key}").SAMPLES]  # fmt: skip
+TABLES = [(key, sample) for key, sample in ALL if sample.columns]
+
+
+def named(pairs):
+    return pytest.mark.parametrize(("key", "sample"), pairs, ids=[f"{key}: {sample.name}" for key, sample in pairs])
+
+
+def told(post: dict, expected: dict) -> dict:
+    """The fields of a post that a sample speaks of, instants as text."""
+    kept = {field: post[field] for field in expected}
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in kept.items()}
+
+
+def holds(data: bytes, sample: Sample) -> None:
+    done = imported(source(data))
+    expected = [post for post in sample.posts if post is not None]
+    assert [told(post, one) for post, one in zip(done.posts, expected, strict=True)] == expected
+
+
+@named(ALL)
+def test_a_file_is_told_and_read(key, sample):
+    done = imported(source(sample.file))
+    assert done.found.known == key
+    assert done.rows_in == len(sample.posts)
+    assert {
+        name: getattr(done.found.dates if name == "zone" else done.found, name) for name in sample.also
+    } == sample.also
+    holds(sample.file, sample)
+
+
+@named(TABLES)
+def test_the_order_of_columns_and_others_beside_them_change_nothing(key, sample):
+    shuffled = list(sample.columns)
+    random.Random(key).shuffle(shuffled)
+    holds(sample.table(("Etiquette interne", *shuffled, "")), sample)
+
+
+@named(TABLES)
+def test_columns_that_are_empty_may_be_missing(key, sample):
+    told_by = {name for one in formats()[key].signatures for name in (*one.names, *one.where)}
+    used = [name for name in sample.columns if name in told_by or any(row.get(name) for row in sample.rows)]
+    holds(sample.table(used), sample)
+
+
+@named(TABLES)
+def test_the_same_table_in_a_workbook(key, sample):
+    assert imported(source(sample.book())).found.known == key
+    holds(sample.book(), sample)
+
+
+@named(ALL)
+def test_no_other_format_claims_it(key, sample):
+    found = imported(source(sample.file)).found
+    rows = [[row.get(name, "") for name in sample.columns] for row in sample.rows]
+    header = sample.columns or found.mapping.header
+    others = {name: one for name, one in formats().items() if name != key}
+    assert known_format(header, rows, others) is None
+
+
+@named(TABLES)
+def test_a_bad_row_is_one_problem(key, sample):
+    date = next(name for name in formats()[key].columns["published_at"] if any(row.get(name) for row in sample.rows))
+    bad = {**sample.rows[0], date: "quand ?"}
+    done = imported(source(sample.table(rows=(*sample.rows, bad))))
+    assert done.codes.count("bad-date") == 1
+    assert done.refused == 1 + sum(post is None for post in sample.posts)
+
+
+@named(ALL)
+def test_what_it_never_carries_is_absent(key, sample):
+    done = imported(source(sample.file))
+    for field in formats()[key].never:
+        assert field in FIELDS
+        assert set(done.column(field)) <= {None}
+
+
+@named(ALL)
+def test_twice_is_the_same(key, sample):
+    assert imported(source(sample.file)) == imported(source(sample.file))
+
+
+@pytest.mark.parametrize("key", sorted(formats()))
+def test_a_format_is_named_by_its_file_and_says_how_it_is_dated(key):
+    assert formats()[key].key == key
+    assert formats()[key].signatures and "published_at" in formats()[key].columns
