@@ -37,7 +37,9 @@ def flip(data: bytes, chance: random.Random) -> bytes:
 
 
 def cut(data: bytes, chance: random.Random) -> bytes:
-    """The end is missing, or the beginning."""
+    """The end is missing, or the beginning. Of one byte nothing can be."""
+    if len(data) < 2:
+        return data
     at = chance.randrange(1, len(data))
     return data[:at] if chance.random() < 0.7 else data[at:]
 
