@@ -65,11 +65,11 @@ class Moment:
     """An instant (UTC), printed in the organisation's zone.
 
     form: "day" 14 October; "short" 14 Oct; "day_year" 14 October 2025; "time" 17:00; "day_time" 14 Oct, 17:00
-    (tables, lists); "full" 14 October at 17:00 (running text); "weekday" Tuesday 14 October.
+    (tables, lists); "full" 14 October at 17:00 (running text), "full_year" with its year; "weekday" Tuesday 14 October.
     """
 
     at: datetime
-    form: Literal["day", "short", "day_year", "time", "day_time", "full", "weekday"] = "day_time"
+    form: Literal["day", "short", "day_year", "time", "day_time", "full", "full_year", "weekday"] = "day_time"
 
 
 @dataclass(frozen=True, slots=True)

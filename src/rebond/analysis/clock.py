@@ -72,7 +72,20 @@ class Clock:
 
     def first_inside(self, kind: str) -> First | None:
         """The first entry of a kind, of this matter."""
-        return first_of(a for a in self.log.ours if a.kind == kind and of_this_matter(a, self.outbreak))
+        return first_of(a for a in self.log.ours if a.kind == kind and self.concerns(a))
+
+    def concerns(self, action: Action) -> bool:
+        """Whether an act is of this matter: not longer before it, or before the first post captured, than that."""
+        outbreak, phases = self.outbreak, self.phases.phases
+        starts = outbreak.low or outbreak.retained or outbreak.high or (phases[0].starts if phases else None)
+        return starts is None or action.when.latest >= starts - OF_THIS_MATTER
+
+    def may_answer(self, action: Action) -> bool:
+        """Whether an act may answer the matter: recorded from the day before on (anticipated), or posted since."""
+        start = self.outbreak.low or self.outbreak.retained
+        if start is None:
+            return self.concerns(action)
+        return action.when.latest >= (start if action.source == "posts" else start - timedelta(days=1))
 
     @property
     def crisis_window(self) -> Window | None:
@@ -107,14 +120,6 @@ def no_entry(log: ActionLog) -> Sentence:
     return say(NO_ENTRY if any(a.source != "posts" for a in log.actions) else NO_LOG)
 
 
-def comes_after(action: Action, origin: Boundary) -> bool:
-    """Whether an act may answer the matter: recorded as ours from the day before on (anticipated), or posted since."""
-    start = origin.low or origin.retained
-    if start is None:
-        return True
-    return action.when.latest >= (start if action.source == "posts" else start - timedelta(days=1))
-
-
-def of_this_matter(action: Action, origin: Boundary) -> bool:
-    start = origin.low or origin.retained
-    return start is None or action.when.latest >= start - OF_THIS_MATTER
+def is_as_told(caveats: Iterable[Sentence]) -> bool:
+    """Whether a delay is counted from the time on the case sheet, the outbreak itself not being observed."""
+    return any(caveat.text == AS_TOLD for caveat in caveats)

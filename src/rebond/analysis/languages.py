@@ -14,7 +14,6 @@ from rebond.analysis.clock import (
     NOT_AN_ANSWER,
     NOT_CONFIRMED,
     Clock,
-    comes_after,
     first_of,
     no_entry,
     unknown,
@@ -52,7 +51,7 @@ def measure_languages(clock: Clock) -> Iterable[Measure]:
 def _gaps(clock: Clock) -> Iterable[Measure]:
     """Gap between the first public answers in the languages owed."""
     owed = clock.settings.sheet.languages_owed
-    answers = [a for a in clock.log.recorded if a.kind not in NOT_AN_ANSWER and comes_after(a, clock.outbreak)]
+    answers = [a for a in clock.log.recorded if a.kind not in NOT_AN_ANSWER and clock.may_answer(a)]
     known = {lang: of_it for lang in owed if (of_it := [a for a in answers if lang in a.langs])}
     target = clock.settings.sheet.targets.other_language
     if not known:
@@ -192,7 +191,7 @@ def _together(text: Text, clock: Clock, complete: bool) -> bool | None:
 
 def _in_crisis(action: Action, clock: Clock) -> bool:
     window = clock.crisis_window
-    return comes_after(action, clock.outbreak) and (window is None or action.when.earliest < window.ends)
+    return clock.may_answer(action) and (window is None or action.when.earliest < window.ends)
 
 
 def _no_rate(why: Sentence, not_recorded: bool = False) -> Measure:

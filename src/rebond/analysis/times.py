@@ -18,7 +18,6 @@ from rebond.analysis.clock import (
     UNCONFIRMED,
     Clock,
     First,
-    comes_after,
     first_of,
     no_entry,
     unknown,
@@ -68,7 +67,7 @@ def _detection(clock: Clock, metric: str, origin: Boundary) -> Measure:
 
 
 def _answer(clock: Clock, metric: str, holds: Callable[[Action], bool], facet: str | None = None) -> Measure:
-    public = [a for a in clock.log.recorded if holds(a) and comes_after(a, clock.outbreak)]
+    public = [a for a in clock.log.recorded if holds(a) and clock.may_answer(a)]
     first = first_of(a for a in public if facet is None or facet in a.langs or facet in a.channels)
     target = clock.settings.sheet.targets.answer if metric == "ttfr" else None
     if first is None and clock.outbreak.retained is not None and _only_captured(clock, facet):
@@ -78,7 +77,7 @@ def _answer(clock: Clock, metric: str, holds: Callable[[Action], bool], facet: s
 
 def _only_captured(clock: Clock, facet: str | None) -> bool:
     """Whether we published something after the outbreak of which the log says nothing."""
-    later = (a for a in clock.log.public if a.source == "posts" and comes_after(a, clock.outbreak))
+    later = (a for a in clock.log.public if a.source == "posts" and clock.may_answer(a))
     return any(facet is None or facet in a.langs or facet in a.channels for a in later)
 
 

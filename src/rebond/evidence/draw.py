@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from rebond.analysis.clock import Clock, is_as_told
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding, Kind
 from rebond.evidence.sealed import logged
@@ -47,17 +48,19 @@ def _detection(known: Known) -> Iterator[Finding]:
             figure, "worked", "monitoring", say(N_("The matter was noticed before volume left its normal level."))
         )
         return
-    yield from _against_plan(
-        figure,
-        "monitoring",
-        N_("Detection %(delay)s after the outbreak; plan: %(target)s."),
-    )
+    text = N_("Detection %(delay)s after the outbreak; plan: %(target)s.")
+    if is_as_told(figure.caveats):
+        text = N_("Detection %(delay)s after the start stated on the case sheet; plan: %(target)s.")
+    yield from _against_plan(figure, "monitoring", text)
 
 
 def _answer(known: Known) -> Iterator[Finding]:
     figure = known.figure("ttfr")
     if figure is not None:
         text = N_("First recorded public response %(delay)s after the outbreak; plan: %(target)s.")
+        if is_as_told(figure.caveats):
+            text = N_("First recorded public response %(delay)s after the start stated on the case sheet; "
+                      "plan: %(target)s.")  # fmt: skip
         if _at_most(figure, timedelta(0)):  # where the plan names a delay, an answer that came first is within it
             text = N_("First recorded public response %(delay)s; plan: %(target)s.")
         yield from _against_plan(figure, "communication", text)
@@ -147,10 +150,9 @@ def _watch(known: Known) -> Iterator[Finding]:
     """Nobody on watch around the outbreak, only when people wrote so or confirmed the record."""
     crisis = known.crisis
     start = crisis.phases.outbreak.retained
-    seen = [a for a in crisis.log.ours if a.kind == "detection"]
-    if start is None or not seen or not crisis.log.is_complete("monitoring", start, seen[0].when.latest):
+    first = Clock(crisis.phases, crisis.log, crisis.settings, crisis.window.ends).detection
+    if start is None or first is None or not crisis.log.is_complete("monitoring", start, first.when.latest):
         return
-    first = min(seen, key=lambda a: a.when.earliest)
     if first.when.earliest - start > timedelta(hours=2):
         yield Finding(
             id="watch.unattended",
@@ -162,7 +164,7 @@ def _watch(known: Known) -> Iterator[Finding]:
                 N_("Nobody was on watch from the outbreak to %(end)s, according to a log confirmed complete."),
                 end=Moment(first.when.earliest, "full"),
             ),
-            actions=(first.id,),
+            actions=first.ids,
             figures=("ttd_outbreak",),
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from rebond.analysis.clock import is_as_told
 from rebond.analysis.measure import Amount, Measure
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Confidence, Figure
@@ -25,6 +26,9 @@ BEFORE = {
     "ttfr": N_("before the outbreak"),
     "ttsr": N_("before the outbreak"),
 }
+BEFORE_TOLD = N_("before the start stated on the case sheet")  # where that stands in for the outbreak
+PERHAPS_BEFORE_TOLD = N_("Perhaps before the start stated on the case sheet.")
+SIGNED = frozenset({"exit_gap"})  # a range of it that begins at nothing is no "at most"
 WIDE = timedelta(hours=12), 4  # a range this long, and of this ratio between its ends, is printed with its reason
 NOT_RECORDED = N_("not recorded")
 CANNOT_TELL = N_("cannot tell")
@@ -80,6 +84,8 @@ def forward(measure: Measure) -> Measure:
     if low >= NONE or high <= NONE:
         return measure
     perhaps = PERHAPS_BEFORE.get(measure.metric) if measure.value is None else None
+    if perhaps is not None and is_as_told(measure.caveats):
+        perhaps = PERHAPS_BEFORE_TOLD
     caveats = measure.caveats if perhaps is None else (say(perhaps), *measure.caveats)
     return replace(measure, low=NONE, caveats=caveats)
 
@@ -142,13 +148,17 @@ def printed(measure: Measure) -> Value:
         if measure.low is None and measure.high is None:
             return say(NOT_RECORDED) if measure.not_recorded else say(CANNOT_TELL)
         if measure.metric in BEFORE and isinstance(measure.high, timedelta) and measure.high <= NONE:
-            return say(BEFORE[measure.metric])
-        low = None if measure.low == NONE and measure.metric in BEFORE else measure.low  # 0 to 4 h: at most 4 h
+            return say(_before(measure))
+        low = None if measure.low == NONE and measure.metric not in SIGNED else measure.low  # 0 to 4 h: at most 4 h
         return Between(amount(low, measure.unit), amount(measure.high, measure.unit))
     if measure.metric in BEFORE and isinstance(measure.value, timedelta) and measure.value < NONE:
-        return say(BEFORE[measure.metric])
+        return say(_before(measure))
     value = amount(measure.value, measure.unit)
     return AtLeast(value) if measure.censored else value
+
+
+def _before(measure: Measure) -> str:
+    return BEFORE_TOLD if is_as_told(measure.caveats) else BEFORE[measure.metric]
 
 
 def usual(level: float) -> Value:

@@ -22,6 +22,7 @@ from rebond.review.blocks import (
     StateBox,
     Told,
 )
+from rebond.review.dates import dated
 from rebond.review.figures import timeline
 from rebond.review.limits import unknowns
 from rebond.review.state import DRAFT, STEPS
@@ -86,7 +87,7 @@ def _captured(crisis: Crisis) -> Sentence:
         return whole
     return say(
         N_("%(captured)s; crisis: %(start)s – %(end)s"), captured=whole,
-        start=Moment(volume.window.starts, "short"), end=Moment(volume.window.ends, "short"),
+        start=dated(crisis, volume.window.starts, "short"), end=dated(crisis, volume.window.ends, "short"),
     )  # fmt: skip
 
 

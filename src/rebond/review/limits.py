@@ -1,14 +1,15 @@
 """What the review does not know, and how it was done: said plainly, with counts."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from rebond.analysis.measure import Window
 from rebond.analysis.shapes import Gap
 from rebond.corpus.relevance import EVERYTHING
 from rebond.crisis import Crisis
 from rebond.evidence.grade import usual
-from rebond.sentences import N_, Listing, Moment, Sentence, Term, Verbatim, say, say_count
+from rebond.review.dates import dated
+from rebond.sentences import N_, Listing, Sentence, Term, Verbatim, say, say_count
 
 FAR = timedelta(days=1)  # from the time people give: an outbreak further off is said
 
@@ -79,11 +80,6 @@ def _meets(one: Window, other: Window) -> bool:
     return one.starts <= other.ends and other.starts <= one.ends
 
 
-def dated(crisis: Crisis, at: datetime) -> Moment:
-    """The day and the hour; the year in place of the hour where it is not that of the last post captured."""
-    return Moment(at, "full" if at.year == crisis.window.ends.year else "day_year")
-
-
 def told(crisis: Crisis) -> tuple[Sentence, ...]:
     """The chapter "How this was done, and its limits"."""
     return tuple(_told(crisis))
@@ -134,8 +130,8 @@ def _about_baseline(crisis: Crisis) -> Iterator[Sentence]:
         level = N_("The usual level is %(level)s posts a day: the median of %(days)s days, from %(start)s to %(end)s.")
         yield say(
             under_one if baseline.per_day < 1 else level,
-            level=usual(baseline.per_day), days=baseline.days, start=Moment(baseline.window.starts, "day"),
-            end=Moment(baseline.window.ends, "day"),
+            level=usual(baseline.per_day), days=baseline.days, start=dated(crisis, baseline.window.starts, "day"),
+            end=dated(crisis, baseline.window.ends, "day"),
         )  # fmt: skip
     if baseline.why is not None:
         yield baseline.why

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from rebond.actions import Action
+from rebond.actions import Action, When
 from rebond.analysis.measure import Window
 from rebond.crisis import Crisis
 from rebond.evidence.sealed import logged
 from rebond.review.blocks import Mark
+from rebond.review.dates import dated, on_one_day
 from rebond.review.figures._scene import hot_stretch
 from rebond.sentences import N_, Between, Listing, Moment, Sentence, Term, Value, say
 from rebond.settings import CaseSheet
@@ -90,27 +91,27 @@ def moment(action: Action) -> Value:
     """When it happened; a range stays a range."""
     if action.when.exact:
         return Moment(action.when.earliest)
-    if _whole_day(action):
+    if _whole_day(action.when):
         return say(N_("%(day)s, hour not recorded"), day=Moment(action.when.earliest, "short"))
     return Between(Moment(action.when.earliest), Moment(action.when.latest))
 
 
-def told(action: Action, crisis: Crisis) -> Sentence:
+def told(when: When, crisis: Crisis) -> Sentence:
     """The same inside a sentence, with its preposition: on, between."""
-    start, end, zone = action.when.earliest, action.when.latest, ZoneInfo(crisis.sheet.time_zone or "UTC")
-    if action.when.exact:
-        return say(N_("on %(at)s"), at=Moment(start, "full"))
-    if _whole_day(action):
-        return say(N_("on %(day)s, at an hour not recorded"), day=Moment(start, "day"))
-    if start.astimezone(zone).date() == end.astimezone(zone).date():
+    start, end = when.earliest, when.latest
+    if when.exact:
+        return say(N_("on %(at)s"), at=dated(crisis, start))
+    if _whole_day(when):
+        return say(N_("on %(day)s, at an hour not recorded"), day=dated(crisis, start, "day"))
+    if on_one_day(crisis, start, end):
         times = {"start": Moment(start, "time"), "end": Moment(end, "time")}
-        return say(N_("on %(day)s between %(start)s and %(end)s"), day=Moment(start, "day"), **times)
-    return say(N_("between %(start)s and %(end)s"), start=Moment(start, "full"), end=Moment(end, "full"))
+        return say(N_("on %(day)s between %(start)s and %(end)s"), day=dated(crisis, start, "day"), **times)
+    return say(N_("between %(start)s and %(end)s"), start=dated(crisis, start), end=dated(crisis, end))
 
 
-def _whole_day(action: Action) -> bool:
+def _whole_day(when: When) -> bool:
     """People wrote the day and no hour."""
-    return timedelta(hours=23) <= action.when.latest - action.when.earliest <= timedelta(hours=25)
+    return timedelta(hours=23) <= when.latest - when.earliest <= timedelta(hours=25)
 
 
 def named(action: Action, sheet: CaseSheet) -> Sentence | Value:

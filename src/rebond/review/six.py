@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from rebond.analysis.clock import AS_TOLD
+from rebond.analysis.clock import AS_TOLD, is_as_told
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
-from rebond.evidence.grade import PERHAPS_BEFORE, is_wide, usual
+from rebond.evidence.grade import PERHAPS_BEFORE, PERHAPS_BEFORE_TOLD, is_wide, usual
 from rebond.review.blocks import KeyFigure
-from rebond.sentences import N_, AtLeast, Moment, Sentence, Token, say
+from rebond.review.dates import dated
+from rebond.sentences import N_, AtLeast, Sentence, Token, say
 
 SIX = (
     ("ttd_sign", N_("from the first sign to detection")),
@@ -19,6 +20,12 @@ SIX = (
 )
 
 
+AS_STATED = {
+    "ttfr": N_("from the start stated to the first response"),
+    "ttd_outbreak": N_("from the start stated to detection"),
+}  # where the outbreak was not observed and the case sheet tells when it began
+
+
 def cells(crisis: Crisis, known: dict[str, Figure]) -> tuple[KeyFigure, ...]:
     """The six, always in the same order; what could not be measured says why in its place."""
     return tuple(_cell(crisis, known, *asked) for asked in SIX)
@@ -28,6 +35,8 @@ def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyF
     if id == "ttd_sign" and _no_sign(crisis, known):
         id, label = "ttd_outbreak", N_("from the outbreak to detection")
     figure = known.get(id)
+    if figure is not None and is_as_told(figure.caveats):
+        label = AS_STATED.get(id, label)
     if figure is None or (figure.value is None and figure.interval is None):
         return KeyFigure(
             figure=None if figure is None else id,
@@ -54,7 +63,7 @@ def _no_sign(crisis: Crisis, known: dict[str, Figure]) -> bool:
 
 def _against(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple[Sentence, ...]:
     """What stands under a figure: why it is a wide range, or may lie before the outbreak; then the comparison."""
-    perhaps = [c for c in figure.caveats if c.text in (*PERHAPS_BEFORE.values(), AS_TOLD)]
+    perhaps = [c for c in figure.caveats if c.text in (*PERHAPS_BEFORE.values(), PERHAPS_BEFORE_TOLD, AS_TOLD)]
     wide = figure.caveats[-1:] if figure.value is None and figure.interval and is_wide(*figure.interval) else ()
     return (*perhaps, *_compared(crisis, known, figure), *wide)
 
@@ -71,8 +80,8 @@ def _compared(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple
             say(N_("by %(n)s distinct accounts"), n=Token("volume.accounts", accounts.printed)),
         )  # fmt: skip
         days = () if window is None else (
-            say(N_("from %(start)s to %(end)s"), start=Moment(window.starts, "short"),
-                end=Moment(window.ends, "short")),
+            say(N_("from %(start)s to %(end)s"), start=dated(crisis, window.starts, "short"),
+                end=dated(crisis, window.ends, "short")),
         )  # fmt: skip
         return *by, *days
     if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:
@@ -80,7 +89,7 @@ def _compared(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple
     if figure.id == "rtb" and crisis.phases.new_level is not None:
         return (say(N_("to another level, above the usual one")),)
     if figure.id == "rtb" and crisis.phases.normal.retained is not None:
-        return (say(N_("on %(day)s"), day=Moment(crisis.phases.normal.retained, "day")),)
+        return (say(N_("on %(day)s"), day=dated(crisis, crisis.phases.normal.retained, "day")),)
     if figure.id == "language_gap":
         return (say(N_("the plan states no target")),)
     return ()  # fmt: skip

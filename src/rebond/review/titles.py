@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
-from rebond.actions import Action
+from rebond.analysis.clock import First, first_of
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
 from rebond.evidence.sealed import sealed
+from rebond.review.dates import begins
 from rebond.sentences import N_, Between, Moment, Sentence, Token, Value, Verbatim, say
 
 
@@ -58,10 +59,7 @@ TITLES = {
 
 def case_name(crisis: Crisis) -> Value:
     """The title people gave the case; without one in the reader's language, the organisation and the day."""
-    sheet, peak = crisis.sheet, crisis.phases.main_peak
-    told = sheet.happened_at[0] if sheet.happened_at else None
-    start = crisis.phases.outbreak.retained or told or (peak.at if peak else crisis.window.starts)
-    day = Moment(start, "day_year")
+    sheet, day = crisis.sheet, Moment(begins(crisis), "day_year")
     dated = say(N_("Crisis of %(day)s"), day=day)
     if sheet.organisation:
         dated = say(N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation, is_name=True), day=day)
@@ -76,8 +74,7 @@ def span(crisis: Crisis) -> Sentence:
     return say(N_("in a day")) if seconds == 86400 else say(N_("in %(length)s"), length=timedelta(seconds=seconds))
 
 
-def first_answer(crisis: Crisis, lang: str | None = None) -> Action | None:
-    """The act that the first response rests on; lang: the first in that language."""
+def first_answer(crisis: Crisis, lang: str | None = None) -> First | None:
+    """What the first response rests on; lang: the first in that language."""
     figure = crisis.measure("ttfr" if lang is None else f"ttfr.{lang}")
-    wanted = figure.rows.actions[0] if figure is not None and figure.rows.actions else None
-    return next((a for a in crisis.log.actions if a.id == wanted), None)
+    return None if figure is None else first_of(a for a in crisis.log.actions if a.id in figure.rows.actions)

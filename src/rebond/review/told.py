@@ -1,15 +1,17 @@
 """The three sentences of page one: the fact, our acts, where we stand. Dates, and no verb of cause."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from rebond.actions import Action
+from rebond.analysis.clock import Clock, First
+from rebond.analysis.ranges import first_time
 from rebond.analysis.shapes import Peak
 from rebond.crisis import Crisis
 from rebond.evidence.sealed import sealed
 from rebond.review import marks
 from rebond.review.blocks import Line
-from rebond.review.limits import dated, resumes, worst_gap
+from rebond.review.dates import dated, on_one_day
+from rebond.review.limits import resumes, worst_gap
 from rebond.review.titles import first_answer, span
 from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, Token, say, say_count
 
@@ -43,21 +45,16 @@ def _what_volume_did(crisis: Crisis) -> Sentence:
         text = N_("Volume left its usual level on %(start)s; %(k)s peaks followed, "
                   "the highest on %(peak)s with %(n)s posts %(span)s.")  # fmt: skip
         peaks = Token("n_peaks", InWords(len(phases.peaks)))
-        return say(text, start=Moment(start, "full"), k=peaks, **_peak(crisis, peak))
-    if _same_day(crisis, start, peak.at):
+        return say(text, start=dated(crisis, start), k=peaks, **_peak(crisis, peak))
+    if on_one_day(crisis, start, peak.at):
         text = N_("Volume left its usual level on %(start)s and peaked at %(peak)s, with %(n)s posts %(span)s.")
-        return say(text, start=Moment(start, "full"), **{**_peak(crisis, peak), "peak": Moment(peak.at, "time")})
+        return say(text, start=dated(crisis, start), **{**_peak(crisis, peak), "peak": Moment(peak.at, "time")})
     text = N_("Volume left its usual level on %(start)s and peaked on %(peak)s, with %(n)s posts %(span)s.")
-    return say(text, start=Moment(start, "full"), **_peak(crisis, peak))
+    return say(text, start=dated(crisis, start), **_peak(crisis, peak))
 
 
 def _peak(crisis: Crisis, peak: Peak) -> dict[str, Moment | Token | Sentence]:
-    return {"peak": Moment(peak.at, "full"), "n": Token("volume.peak_hour", peak.posts), "span": span(crisis)}
-
-
-def _same_day(crisis: Crisis, one: datetime, other: datetime) -> bool:
-    zone = ZoneInfo(crisis.sheet.time_zone or "UTC")
-    return one.astimezone(zone).date() == other.astimezone(zone).date()
+    return {"peak": dated(crisis, peak.at), "n": Token("volume.peak_hour", peak.posts), "span": span(crisis)}
 
 
 # --- our acts -----------------------------------------------------------------------------------------
@@ -68,10 +65,10 @@ def acts(crisis: Crisis) -> tuple[Line, ...]:
                   "This does not mean that nothing was done.")  # fmt: skip
         return (Line(id="p1.acts.none", sentence=say(text)),)
     lines = []
-    noticed = [a for a in crisis.log.ours if a.kind == "detection"]
-    if noticed:
-        first = min(noticed, key=lambda a: (a.when.earliest, a.id))
-        sentence = say(N_("We noticed it %(when)s."), when=marks.told(first, crisis))
+    clock = Clock(crisis.phases, crisis.log, crisis.settings, crisis.window.ends)
+    noticed, public = clock.detection, [act for act in crisis.log.recorded if clock.concerns(act)]
+    if noticed is not None:
+        sentence = say(N_("We noticed it %(when)s."), when=marks.told(noticed.when, crisis))
         lines.append(Line(id="p1.acts.detected", sentence=sentence, tag=LOGGED))
     answer = first_answer(crisis)
     own = _own_post(crisis)
@@ -80,12 +77,12 @@ def acts(crisis: Crisis) -> tuple[Line, ...]:
     elif own is not None:
         text = N_("No response is recorded. The first of our own posts captured after the outbreak came out %(first)s: "
                   "whether it answers is for people to say.")  # fmt: skip
-        lines.append(Line(id="p1.acts.own-post", sentence=say(text, first=marks.told(own, crisis)), tag=MEASURED))
+        lines.append(Line(id="p1.acts.own-post", sentence=say(text, first=marks.told(own.when, crisis)), tag=MEASURED))
     elif crisis.phases.outbreak.retained is not None:
         text = N_("No public response is recorded after the outbreak; this does not mean that there was none.")
         lines.append(Line(id="p1.acts.no-answer", sentence=say(text)))
-    elif crisis.log.recorded:  # the outbreak was not seen, so no act is after it
-        first = min(crisis.log.recorded, key=lambda a: (a.when.earliest, a.id))
+    elif public:  # the outbreak was not seen, so no act is after it
+        first = first_time(act.when for act in public)
         sentence = say(N_("Our first public act recorded came out %(first)s."), first=marks.told(first, crisis))
         lines.append(Line(id="p1.acts.first", sentence=sentence, tag=LOGGED))
     return tuple(lines)
@@ -98,19 +95,25 @@ def _own_post(crisis: Crisis) -> Action | None:
     return min(later, key=lambda a: (a.when.earliest, a.id), default=None)
 
 
-def _answered(crisis: Crisis, first: Action) -> Sentence:
+def _answered(crisis: Crisis, first: First) -> Sentence:
     """First public response, by language where two are owed and recorded at different times."""
     owed = [(lang, first_answer(crisis, lang)) for lang in crisis.sheet.languages_owed]
-    found = sorted(((a.when.earliest, lang, a) for lang, a in owed if a is not None), key=lambda item: item[:2])
+    answers = [(lang, answer) for lang, answer in owed if answer is not None]
+    found = sorted(answers, key=lambda item: (item[1].when.earliest, item[1].when.latest, item[0]))
     if len(found) < 2:
-        return say(N_("We first responded publicly %(first)s."), first=marks.told(first, crisis))
-    (_, lang1, one), (_, lang2, other) = found[0], found[-1]
-    if one is other:
-        return say(N_("We first responded publicly %(first)s, in both languages."), first=marks.told(first, crisis))
+        return say(N_("We first responded publicly %(first)s."), first=marks.told(first.when, crisis))
+    (lang1, one), (lang2, other) = found[0], found[-1]
+    if one == other or (one.when.exact and one.when == other.when):
+        text = N_("We first responded publicly %(first)s, in both languages.")
+        return say(text, first=marks.told(first.when, crisis))
+    text = N_("We first responded publicly %(first)s in %(lang1)s, and %(second)s in %(lang2)s.")
+    if one.when.latest > other.when.earliest:
+        text = N_("We responded publicly %(first)s in %(lang1)s, and %(second)s in %(lang2)s; "
+                  "the log does not say which came first.")  # fmt: skip
     return say(
-        N_("We first responded publicly %(first)s in %(lang1)s, and %(second)s in %(lang2)s."),
-        first=marks.told(one, crisis), lang1=Term(vocabulary="language", key=lang1),
-        second=marks.told(other, crisis), lang2=Term(vocabulary="language", key=lang2),
+        text,
+        first=marks.told(one.when, crisis), lang1=Term(vocabulary="language", key=lang1),
+        second=marks.told(other.when, crisis), lang2=Term(vocabulary="language", key=lang2),
     )  # fmt: skip
 
 
@@ -122,18 +125,18 @@ def standing(crisis: Crisis) -> tuple[Line, ...]:
     turns = {"exit": phases.exit.retained, "again": again, "day": phases.normal.retained}
     days = _in_order(crisis, turns) or _in_order(crisis, {**turns, "again": None})
     relapse = () if again is None or "again" in days else (
-        Line(id="p1.now.relapse", sentence=say(N_("A relapse is seen on %(day)s."), day=Moment(again, "day"))),
+        Line(id="p1.now.relapse", sentence=say(N_("A relapse is seen on %(day)s."), day=dated(crisis, again, "day"))),
     )  # fmt: skip
     if tuple(days) not in ENDED:
         return _end(crisis), *relapse
-    told = {name: Moment(at, "day") for name, at in days.items()}
+    told = {name: dated(crisis, at, "day") for name, at in days.items()}
     if phases.new_level is not None:
         text = N_("Volume settled from %(day)s on at a level above its usual one: about %(level)s posts a day, "
                   "against %(usual)s before.")  # fmt: skip
         sentence = say(text, day=told["day"], level=Number(phases.new_level, 0),
                        usual=Number(crisis.baseline.per_day or 0.0, 0))  # fmt: skip
         return Line(id="p1.now.level", sentence=sentence), *relapse
-    sentence = say(ENDED[tuple(days)], **told, last=Moment(crisis.window.ends, "day"))
+    sentence = say(ENDED[tuple(days)], **told, last=dated(crisis, crisis.window.ends, "day"))
     return Line(id="p1.now.normal" if "day" in days else "p1.now.exit", sentence=sentence), *relapse
 
 
@@ -152,10 +155,10 @@ ENDED = {
 
 def _in_order(crisis: Crisis, turns: dict[str, datetime | None]) -> dict[str, datetime]:
     """The turns that are dated; an exit on the day of the return itself is not told twice. Empty when out of order."""
-    dated = {name: at for name, at in turns.items() if at is not None}
-    if "exit" in dated and "day" in dated and _same_day(crisis, dated["exit"], dated["day"]):
-        del dated["exit"]
-    return dated if list(dated.values()) == sorted(dated.values()) else {}
+    known = {name: at for name, at in turns.items() if at is not None}
+    if "exit" in known and "day" in known and on_one_day(crisis, known["exit"], known["day"]):
+        del known["exit"]
+    return known if list(known.values()) == sorted(known.values()) else {}
 
 
 def _end(crisis: Crisis) -> Line:
@@ -163,14 +166,14 @@ def _end(crisis: Crisis) -> Line:
     phases, last = crisis.phases, crisis.window.ends
     if phases.too_few or phases.main_peak is None:
         text = N_("With these posts, an end cannot be told; the last one captured is of %(last)s.")
-        return Line(id="p1.now.none", sentence=say(text, last=Moment(last, "full")))
+        return Line(id="p1.now.none", sentence=say(text, last=dated(crisis, last)))
     cut = worst_gap(crisis)
     if cut is None or cut.why != "abrupt_end":
         text = N_("The posts captured stop on %(last)s, before an exit could be observed.")
-        return Line(id="p1.now.cut", sentence=say(text, last=Moment(last, "full")))
+        return Line(id="p1.now.cut", sentence=say(text, last=dated(crisis, last)))
     if resumes(crisis, cut):
         text = N_("The collection was cut from %(start)s to %(end)s, with volume still high: the end was not captured.")
         start, end = dated(crisis, cut.window.starts), dated(crisis, cut.window.ends)
         return Line(id="p1.now.cut", sentence=say(text, start=start, end=end))
     text = N_("The collection stops on %(at)s, with volume still high: the end was not captured.")
-    return Line(id="p1.now.cut", sentence=say(text, at=Moment(cut.window.starts, "full")))
+    return Line(id="p1.now.cut", sentence=say(text, at=dated(crisis, cut.window.starts)))

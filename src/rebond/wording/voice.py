@@ -156,7 +156,11 @@ class Voice:
     def _shortened(self, between: Between) -> Value:
         """The later end, without the day when both fall on the same one."""
         low, high = between.low, between.high
-        if isinstance(low, Moment) and isinstance(high, Moment) and low.form == high.form in ("day_time", "full"):
+        if (
+            isinstance(low, Moment)
+            and isinstance(high, Moment)
+            and low.form == high.form in ("day_time", "full", "full_year")
+        ):
             days = {moment.at.astimezone(ZoneInfo(self.zone)).date() for moment in (low, high)}
             return Moment(high.at, "time") if len(days) == 1 and low.at != high.at else high
         return high
@@ -254,8 +258,9 @@ class Voice:
             return clock
         if moment.form == "day_time":
             return f"{self._date(at, 'short')}, {clock}"
-        if moment.form == "full":
-            return f"{self._date(at, 'day')} {'à' if self.lang == 'fr' else 'at'} {clock}"
+        if moment.form in ("full", "full_year"):
+            day = self._date(at, "day" if moment.form == "full" else "day_year")
+            return f"{day} {'à' if self.lang == 'fr' else 'at'} {clock}"
         return self._date(at, moment.form)
 
     def _clock(self, at: datetime) -> str:

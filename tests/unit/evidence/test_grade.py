@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from rebond.analysis.clock import AS_TOLD
 from rebond.analysis.measure import Measure
 from rebond.evidence.grade import forward, is_wide, printed, usual
+from rebond.sentences import say
 from rebond.wording.voice import Voice
 
 
@@ -26,13 +28,17 @@ def said(measure: Measure) -> tuple[str, str]:
 
 @pytest.mark.parametrize(("measure", "english", "french"), [
     (delay("ttfr", None, 60, 180), "1 h to 3 h", "1 h à 3 h"),
-    (delay("ttfr", None, -74, 285), "at most 4 h 45 min", "au plus 4 h 45"),
-    (delay("ttfr", None, 0, 285), "at most 4 h 45 min", "au plus 4 h 45"),
+    (delay("ttfr", None, -74, 285), "at most 4 h 45 min", "4 h 45 au plus"),
+    (delay("ttfr", None, 0, 285), "at most 4 h 45 min", "4 h 45 au plus"),
     (delay("ttfr", None, -180, -60), "before the outbreak", "avant le déclenchement"),
     (delay("ttfr", -12, -14, -10), "before the outbreak", "avant le déclenchement"),
     (delay("ttfr", 12, -3, 30), "12 min", "12 min"),
     (delay("ttd_sign", None, -60, -10), "before the first sign", "avant le premier signe"),
-    (delay("rtb", None, 60, None, censored=True), "at least 1 h", "au moins 1 h"),
+    (delay("rtb", None, 60, None, censored=True), "at least 1 h", "1 h au moins"),
+    (delay("language_gap", None, 0, 360), "at most 6 h", "6 h au plus"),
+    (delay("exit_gap", None, 0, 60), "0 min to 1 h", "0 min à 1 h"),
+    (delay("ttfr", -12, -14, -10, caveats=(say(AS_TOLD),)),
+     "before the start stated on the case sheet", "avant le début indiqué sur la fiche du cas"),
     (delay("exit_gap", None, -120, -60), "−2 h to −1 h", "−2 h à −1 h"),  # a gap has two directions
 ])  # fmt: skip
 def test_a_delay_from_the_outbreak_runs_forward(measure, english, french):

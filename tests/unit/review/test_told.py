@@ -12,6 +12,7 @@ import pytest
 from rebond.actions import Action, ActionLog, When
 from rebond.analysis.measure import Measure, Rows, Window
 from rebond.analysis.sides import Response
+from rebond.analysis.times import measure_times
 from rebond.crisis import Crisis
 from rebond.evidence.grade import grade
 from rebond.review import happened, limits, marks, six, titles, told
@@ -99,7 +100,7 @@ def test_a_time_known_roughly_stays_rough():
     day = replace(ANSWER, when=When(at(15), at(15, 23, 59)))
     days = replace(ANSWER, when=When(at(15, 22), at(16, 2)))
     crisis = crisis_with()
-    values = [value for act in (rough, day, days) for value in (marks.moment(act), marks.told(act, crisis))]
+    values = [value for act in (rough, day, days) for value in (marks.moment(act), marks.told(act.when, crisis))]
     said = {lang: [one.text(value).replace("\u00a0", " ") for value in values] for lang, one in voice.items()}
     assert said["en"] == [
         "15 Oct, 13:00 to 15:00", "on 15 October between 13:00 and 15:00",
@@ -111,6 +112,64 @@ def test_a_time_known_roughly_stays_rough():
         "15 oct., heure non consignée", "le 15 octobre, à une heure non consignée",
         "15 oct., 22 h à 16 oct., 2 h", "entre le 15 octobre à 22 h et le 16 octobre à 2 h",
     ]  # fmt: skip
+
+
+def acts_of(*actions: Action, **sheet: Any) -> dict[str, list[str]]:
+    """What page one tells of our acts, in English then French, by the id of the line."""
+    whole = replace(crisis_with(**sheet), log=ActionLog(actions=actions))
+    last = whole.window.ends
+    measured = replace(
+        whole, measures=measure_times(whole.phases, whole.log, whole.volume, whole.settings, last)
+    )  # fmt: skip
+    return {line.id: [plainly(lang, line.sentence)[0] for lang in ("en", "fr")] for line in told.acts(measured)}
+
+
+def test_a_detection_of_another_matter_is_not_told():
+    """The sentence follows the rule of the figure: what is recorded two weeks before belongs to something else."""
+    old = replace(ANSWER, id="old", kind="detection", when=When(*[at(14) - timedelta(days=225)] * 2))
+    seen = replace(ANSWER, id="seen", kind="detection", when=When(at(15, 8, 15), at(15, 8, 15)))
+    assert "p1.acts.detected" not in acts_of(old, ANSWER)
+    assert acts_of(old, seen, ANSWER)["p1.acts.detected"] == [
+        "We noticed it on 15 October at 8:15.", "Nous l’avons détecté le 15 octobre à 8 h 15.",
+    ]  # fmt: skip
+
+
+def test_the_year_is_written_where_it_is_not_that_of_the_crisis():
+    whole = crisis_with()  # it begins on 14 October 2025
+    new_year = datetime(2026, 1, 1, 4, 30, tzinfo=UTC)  # still 31 December in Toronto
+    late = new_year + timedelta(hours=1)
+    assert plainly("en", marks.told(When(new_year, new_year), whole), marks.told(When(late, late), whole)) == [
+        "on 31 December at 23:30", "on 1 January 2026 at 0:30",
+    ]  # fmt: skip
+    assert plainly("fr", marks.told(When(late, late), whole)) == ["le 1er janvier 2026 à 0 h 30"]
+
+
+def test_of_two_answers_known_roughly_the_log_may_not_say_which_came_first():
+    french = replace(ANSWER, id="fr", langs=("fr",), when=When(at(15, 8), at(15, 16)))
+    english = replace(ANSWER, id="en", langs=("en",), when=When(at(15, 10), at(15, 10)))
+    owed = {"languages_owed": ("fr", "en")}
+    assert acts_of(french, english, **owed)["p1.acts.answered"] == [
+        "We responded publicly on 15 October between 8:00 and 16:00 in French, and on 15 October at 10:00 in English; "
+        "the log does not say which came first.",
+        "Nous avons répondu publiquement le 15 octobre entre 8 h et 16 h en français, et le 15 octobre à 10 h en anglais ; "
+        "le journal ne dit pas laquelle des deux réponses est venue d’abord.",
+    ]
+    later = replace(english, when=When(at(15, 17), at(15, 17)))
+    assert acts_of(french, later, **owed)["p1.acts.answered"][0] == (
+        "We first responded publicly on 15 October between 8:00 and 16:00 in French, and on 15 October at 17:00 in English."
+    )
+    alone = replace(french, langs=("fr", "en"))
+    assert acts_of(alone, **owed)["p1.acts.answered"][0] == (
+        "We first responded publicly on 15 October between 8:00 and 16:00, in both languages."
+    )
+
+
+def test_a_range_reads_well_in_a_title():
+    rough = replace(
+        ANSWERED, value=None, low=timedelta(0), high=timedelta(hours=4, minutes=45), interval_is="log_range"
+    )
+    assert "première réponse en 4 h 45 au plus" in title("fr", rough)
+    assert "first response in at most 4 h 45 min" in title("en", rough)
 
 
 def test_acts_outside_the_picture_are_not_squeezed_into_it():

@@ -37,6 +37,7 @@ def read(voice, value):
         (timedelta(minutes=-10), "−10 min", "−10 min"),
         (date(2025, 10, 1), "1er octobre 2025", "1 October 2025"),
         (Moment(OUTBREAK, "full"), "14 octobre à 17 h 05", "14 October at 17:05"),
+        (Moment(OUTBREAK, "full_year"), "14 octobre 2025 à 17 h 05", "14 October 2025 at 17:05"),
         (Moment(OUTBREAK, "time"), "17 h 05", "17:05"),
         (Between(1, 3), "1 à 3", "1 to 3"),
         (Between(2, 2), "2", "2"),

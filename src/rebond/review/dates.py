@@ -1,0 +1,37 @@
+"""Days and hours in running text: the year is written where it is not the one in which the crisis begins."""
+
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from rebond.crisis import Crisis
+from rebond.sentences import Moment
+
+Form = Literal["day", "short", "full"]
+WITH_YEAR: dict[Form, Literal["day_year", "full_year"]] = {"day": "day_year", "short": "day_year", "full": "full_year"}
+
+
+def dated(crisis: Crisis, at: datetime, form: Form = "full") -> Moment:
+    """An instant as the page writes it."""
+    return Moment(at, form if _year(crisis, at) == _year(crisis, begins(crisis)) else WITH_YEAR[form])
+
+
+def begins(crisis: Crisis) -> datetime:
+    """Where the crisis begins, as well as it is known: its outbreak, the time people give, its peak, the first post."""
+    sheet, peak = crisis.sheet, crisis.phases.main_peak
+    told = sheet.happened_at[0] if sheet.happened_at else None
+    return crisis.phases.outbreak.retained or told or (peak.at if peak else crisis.window.starts)
+
+
+def on_one_day(crisis: Crisis, one: datetime, other: datetime) -> bool:
+    """Whether two instants fall on the same day where the organisation is."""
+    return one.astimezone(zone(crisis)).date() == other.astimezone(zone(crisis)).date()
+
+
+def zone(crisis: Crisis) -> ZoneInfo:
+    """The organisation's time zone; UTC where the sheet states none, and the page then says so."""
+    return ZoneInfo(crisis.sheet.time_zone or "UTC")
+
+
+def _year(crisis: Crisis, at: datetime) -> int:
+    return at.astimezone(zone(crisis)).year
