@@ -25,6 +25,7 @@ BRIEF_SHARE = 0.10  # …and by this share of a normal day, or it is a busy hour
 INTERVAL_95 = 1.92  # drop of the log-likelihood at the ends of a 95 % range
 
 NOT_SEEN_BEGIN = N_("The volume was already above normal when the collection began: the outbreak was not observed.")
+TOO_LITTLE = N_("Too little was captured to know the usual volume: no outbreak can be told from it.")
 CANNOT_TELL = N_("On %(at)s either the crisis or its collection begins, abruptly: the posts cannot tell which.")
 NOT_SEEN_END = N_("The captured posts stop before the volume came back to normal.")
 CUT = N_("The collection was cut while the volume was high: the end was not observed.")
@@ -95,16 +96,19 @@ def _onset(volume: Volume, baseline: Baseline, start: int) -> Boundary:
     first_seen = start == 0 or not volume.observed[start - 1]
     if first_seen or baseline.per_day is None:
         start += int(volume.observed[start:].argmax())  # a run may begin where nothing is observed
-        return Boundary(computed=None, low=None, high=volume.starts_of(start), censored=True, why=_why(volume, start))
+        why = _why(volume, baseline, start)
+        return Boundary(computed=None, low=None, high=volume.starts_of(start), censored=True, why=why)
     low, at, high = first_instant(volume, start)
     return Boundary(computed=at, low=low, high=high)
 
 
-def _why(volume: Volume, first: int) -> Sentence:
+def _why(volume: Volume, baseline: Baseline, first: int) -> Sentence:
     """Why an onset cannot be dated: nothing was observed before, or the posts cannot tell it from a collection."""
     at = volume.starts_of(first)
     doubt = any(g.why == "abrupt_start" and g.window.ends == at and not g.certain for g in volume.gaps)
-    return say(CANNOT_TELL, at=Moment(at, "full")) if doubt else say(NOT_SEEN_BEGIN)
+    if doubt:
+        return say(CANNOT_TELL, at=Moment(at, "full"))
+    return say(TOO_LITTLE if baseline.per_day is None else NOT_SEEN_BEGIN)
 
 
 def first_instant(volume: Volume, start: int) -> tuple[datetime, datetime, datetime]:

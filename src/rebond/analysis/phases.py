@@ -12,7 +12,7 @@ import numpy as np
 
 from rebond.actions import ActionLog
 from rebond.analysis.chain import LEAST_SIGNS, Chain, Flare, find_chain
-from rebond.analysis.episodes import first_instant
+from rebond.analysis.episodes import TOO_LITTLE, first_instant
 from rebond.analysis.levels import joined
 from rebond.analysis.measure import Window
 from rebond.analysis.ranges import first_time, last_time
@@ -45,7 +45,8 @@ def date_phases(
     declared = declared_exit(log, settings.sheet)
     few = int(volume.posts.sum()) < settings.parameters.too_few_posts
     if not episodes:
-        unknown = Boundary(computed=None, low=None, high=None, why=say(NOTHING))
+        why = say(TOO_LITTLE if baseline.per_day is None else NOTHING)
+        unknown = Boundary(computed=None, low=None, high=None, why=why)
         return Phases(
             phases=in_sequence(volume, window, [Turn("baseline", window.starts)]), warning=unknown, outbreak=unknown,
             exit=replace(unknown, declared=declared), normal=unknown, main_peak=None, peaks=(), too_few=few,

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from rebond.analysis.measure import Window
 from rebond.crisis import Crisis
-from rebond.sentences import Moment
+from rebond.sentences import N_, Moment, Sentence, say
 
 Form = Literal["day", "short", "full"]
 WITH_YEAR: dict[Form, Literal["day_year", "full_year"]] = {"day": "day_year", "short": "day_year", "full": "full_year"}
@@ -13,7 +14,15 @@ WITH_YEAR: dict[Form, Literal["day_year", "full_year"]] = {"day": "day_year", "s
 
 def dated(crisis: Crisis, at: datetime, form: Form = "full") -> Moment:
     """An instant as the page writes it."""
-    return Moment(at, form if _year(crisis, at) == _year(crisis, begins(crisis)) else WITH_YEAR[form])
+    return Moment(at, form if in_one_year(crisis, at, begins(crisis)) else WITH_YEAR[form])
+
+
+def period(crisis: Crisis, window: Window, form: Form = "day") -> Sentence:
+    """From one day to another, or the one day that it is."""
+    start, end = dated(crisis, window.starts, form), dated(crisis, window.ends, form)
+    if on_one_day(crisis, window.starts, window.ends):
+        return say(N_("on %(day)s"), day=start)
+    return say(N_("from %(start)s to %(end)s"), start=start, end=end)
 
 
 def begins(crisis: Crisis) -> datetime:
@@ -28,10 +37,11 @@ def on_one_day(crisis: Crisis, one: datetime, other: datetime) -> bool:
     return one.astimezone(zone(crisis)).date() == other.astimezone(zone(crisis)).date()
 
 
+def in_one_year(crisis: Crisis, one: datetime, other: datetime) -> bool:
+    """Whether two instants fall in the same year where the organisation is."""
+    return one.astimezone(zone(crisis)).year == other.astimezone(zone(crisis)).year
+
+
 def zone(crisis: Crisis) -> ZoneInfo:
     """The organisation's time zone; UTC where the sheet states none, and the page then says so."""
     return ZoneInfo(crisis.sheet.time_zone or "UTC")
-
-
-def _year(crisis: Crisis, at: datetime) -> int:
-    return at.astimezone(zone(crisis)).year

@@ -22,7 +22,7 @@ from rebond.review.blocks import (
     StateBox,
     Told,
 )
-from rebond.review.dates import dated
+from rebond.review.dates import dated, in_one_year, on_one_day
 from rebond.review.figures import timeline
 from rebond.review.limits import unknowns
 from rebond.review.state import DRAFT, STEPS
@@ -82,8 +82,8 @@ def _state(crisis: Crisis, drawn_at: datetime) -> StateBox:
 
 def _captured(crisis: Crisis) -> Sentence:
     """All that was captured, and the part of it that is the crisis."""
-    volume, whole = crisis.measure("volume"), _period(crisis.window)
-    if volume is None or volume.window is None or volume.window == crisis.window:
+    volume, whole = crisis.measure("volume"), _captured_days(crisis)
+    if volume is None or volume.window is None or _same_days(crisis, volume.window):
         return whole
     return say(
         N_("%(captured)s; crisis: %(start)s – %(end)s"), captured=whole,
@@ -91,10 +91,19 @@ def _captured(crisis: Crisis) -> Sentence:
     )  # fmt: skip
 
 
-def _period(window: Window) -> Sentence:
-    """The year is said once when it is the same."""
-    start: Literal["day", "day_year"] = "day" if window.starts.year == window.ends.year else "day_year"
+def _captured_days(crisis: Crisis) -> Sentence:
+    """With its year, said once when it is the same."""
+    window = crisis.window
+    if on_one_day(crisis, window.starts, window.ends):
+        return say(N_("on %(day)s"), day=Moment(window.starts, "day_year"))
+    start: Literal["day", "day_year"] = "day" if in_one_year(crisis, window.starts, window.ends) else "day_year"
     return say(N_("from %(start)s to %(end)s"), start=Moment(window.starts, start), end=Moment(window.ends, "day_year"))
+
+
+def _same_days(crisis: Crisis, window: Window) -> bool:
+    """Whether a window and all that was captured begin and end on the same days."""
+    whole = crisis.window
+    return on_one_day(crisis, window.starts, whole.starts) and on_one_day(crisis, window.ends, whole.ends)
 
 
 def _given(words: str | None) -> Value:
@@ -144,14 +153,13 @@ def _around(response: Response) -> Sentence:
     if before is None and after is None:
         return say(N_("The hours around it were not all observed."))
     if before is None:
-        return say(N_("%(after)s posts in the 6 hours after it; those before were not all observed."), after=after)
+        return say(N_("Posts in the 6 h after: %(after)s; those before were not all observed."), after=after)
     if after is None:
-        return say(N_("%(before)s posts in the 6 hours before it; those after were not all observed."), before=before)
-    text = N_("6 h before: %(before)s posts; 6 h after: %(after)s.")
+        return say(N_("Posts in the 6 h before: %(before)s; those after were not all observed."), before=before)
+    text = N_("Posts in the 6 h before: %(before)s; in the 6 h after: %(after)s.")
     if not response.action.when.exact:
-        text = N_(
-            "Hour known roughly: %(before)s posts in the 6 h before it may have been, %(after)s in the 6 h after."
-        )
+        text = N_("Hour known roughly. Posts in the 6 h before it may have been: %(before)s; "
+                  "in the 6 h after: %(after)s.")  # fmt: skip
     return say(text, before=before, after=after)
 
 

@@ -87,8 +87,11 @@ def told(crisis: Crisis) -> tuple[Sentence, ...]:
 
 def _told(crisis: Crisis) -> Iterator[Sentence]:
     corpus = crisis.corpus
-    yield say(N_("%(captured)s posts were captured in %(files)s files; %(counted)s are counted."),
-              captured=corpus.captured, files=corpus.files, counted=corpus.counted)  # fmt: skip
+    yield say(
+        N_("Captured: %(captured)s in %(files)s; counted: %(counted)s."), counted=corpus.counted,
+        captured=say_count(N_("%(n)s post"), N_("%(n)s posts"), corpus.captured),
+        files=say_count(N_("%(n)s file"), N_("%(n)s files"), corpus.files),
+    )  # fmt: skip
     if EVERYTHING in crisis.sheet.queries:
         yield say(N_("Every post counts: people said that all of the exports are about this matter."))
     if corpus.ours:

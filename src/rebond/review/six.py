@@ -7,8 +7,8 @@ from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
 from rebond.evidence.grade import PERHAPS_BEFORE, PERHAPS_BEFORE_TOLD, is_wide, usual
 from rebond.review.blocks import KeyFigure
-from rebond.review.dates import dated
-from rebond.sentences import N_, AtLeast, Sentence, Token, say
+from rebond.review.dates import dated, period
+from rebond.sentences import N_, AtLeast, Sentence, Token, say, say_count
 
 SIX = (
     ("ttd_sign", N_("from the first sign to detection")),
@@ -45,6 +45,8 @@ def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyF
             value=figure.printed if figure is not None else say(N_("cannot tell")),
             against=() if figure is None or figure.why_not is None else (figure.why_not,),
         )
+    if id == "volume" and figure.value == 1:
+        label = N_("post captured")
     value, against = figure.printed, _against(crisis, known, figure)
     if figure.censored and isinstance(value, AtLeast):
         value, against = say(N_("≥ %(value)s"), value=value.value), (say(N_("not yet observed")), *against)
@@ -76,14 +78,11 @@ def _compared(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple
         return _after_outbreak(outbreak)
     if figure.id == "volume":
         accounts, window = known["volume.accounts"], figure.window
-        by = () if accounts.value is None else (
-            say(N_("by %(n)s distinct accounts"), n=Token("volume.accounts", accounts.printed)),
+        by = () if not isinstance(accounts.value, int) else (
+            say_count(N_("by %(accounts)s account"), N_("by %(accounts)s distinct accounts"), accounts.value,
+                      accounts=Token("volume.accounts", accounts.printed)),
         )  # fmt: skip
-        days = () if window is None else (
-            say(N_("from %(start)s to %(end)s"), start=dated(crisis, window.starts, "short"),
-                end=dated(crisis, window.ends, "short")),
-        )  # fmt: skip
-        return *by, *days
+        return by if window is None else (*by, period(crisis, window, "short"))
     if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:
         return (say(N_("%(n)s captured; usual: %(usual)s a day"), n=figure.n, usual=usual(crisis.baseline.per_day)),)
     if figure.id == "rtb" and crisis.phases.new_level is not None:

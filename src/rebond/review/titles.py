@@ -14,6 +14,8 @@ from rebond.sentences import N_, Between, Moment, Sentence, Token, Value, Verbat
 
 def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
     """What, how long, compared with what: only measured or logged facts (A4)."""
+    if crisis.corpus.counted <= 1:
+        return say(ONE if crisis.corpus.counted else NONE, case=case_name(crisis))
     what: dict[str, Value] = {"case": case_name(crisis), "posts": Token("volume", known["volume"].printed)}
     answer, ratio, back = known.get("ttfr"), known.get("peak_ratio"), known.get("rtb")
     start: Literal["plan", "answer", "ratio", "peak", "posts"] = "posts"
@@ -21,15 +23,15 @@ def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
         start, what["answer"] = "answer", Token("ttfr", answer.printed)
         if isinstance(answer.against, timedelta):
             start, what["plan"] = "plan", answer.against
-    elif ratio is not None and ratio.value is not None and crisis.phases.main_peak is not None:
+    elif ratio is not None and ratio.value is not None and _has_a_curve(crisis):
         start, what["ratio"] = "ratio", Token("peak_ratio", ratio.printed)
     end: Literal["back", "unseen", "none"] = "none"
-    if back is not None and back.value is not None and not crisis.phases.too_few:
+    if back is not None and back.value is not None and _has_a_curve(crisis):
         end = "unseen" if back.censored else "back"
         if end == "back":
             what["back"] = Token("rtb", back.printed)
-    if (start, end) == ("posts", "none") and crisis.phases.main_peak is not None:
-        start, what["peak"] = "peak", Token("volume.peak_hour", crisis.phases.main_peak.posts)
+    if (start, end) == ("posts", "none") and _has_a_curve(crisis) and "volume.peak_hour" in known:
+        start, what["peak"] = "peak", Token("volume.peak_hour", known["volume.peak_hour"].printed)
         what["span"] = span(crisis)
     return say(TITLES[start, end], **what)
 
@@ -55,6 +57,15 @@ TITLES = {
     ("posts", "unseen"): N_("%(case)s: %(posts)s posts captured, no return to the usual volume seen yet"),
     ("posts", "none"): N_("%(case)s: %(posts)s posts captured"),
 }  # fmt: skip
+
+
+ONE = N_("%(case)s: a single post captured")
+NONE = N_("%(case)s: no post about it captured")
+
+
+def _has_a_curve(crisis: Crisis) -> bool:
+    """Whether there are posts enough for a summit: fewer are only counted."""
+    return crisis.phases.main_peak is not None and not crisis.phases.too_few
 
 
 def case_name(crisis: Crisis) -> Value:

@@ -37,6 +37,8 @@ def _what_volume_did(crisis: Crisis) -> Sentence:
             crisis.corpus.counted,
         )
     if peak is None:
+        if crisis.baseline.per_day is None and phases.outbreak.why is not None:
+            return phases.outbreak.why
         return say(N_("No run-up stands out from the usual volume in the posts captured."))
     if start is None:
         text = N_("The outbreak cannot be dated; volume was highest on %(peak)s, with %(n)s posts %(span)s.")

@@ -156,12 +156,17 @@ def _told(hostile: str | None) -> Told:
     ))  # fmt: skip
 
 
+def _accounts() -> Sentence:
+    words = "by %(accounts)s account", "by %(accounts)s distinct accounts"
+    return say_count(*words, 3104, accounts=_token("volume.accounts"))
+
+
 def _six() -> KeyFigures:
     return KeyFigures(cells=(
         _cell("ttd_sign", "from the first sign to detection", say("after the outbreak: %(delay)s", delay=hours(15, 15))),
         _cell("ttfr", "from the outbreak to the first response", say("plan: %(target)s", target=hours(2))),
         _cell("language_gap", "between the two languages", say("the plan states no target")),
-        _cell("volume", "posts captured", say("by %(n)s distinct accounts", n=_token("volume.accounts")), confidence="medium"),
+        _cell("volume", "posts captured", _accounts(), confidence="medium"),
         _cell("peak_ratio", "times the usual volume, over 24 h",
               say("%(n)s captured; usual: %(usual)s a day", n=2640, usual=22)),
         KeyFigure(figure=None, value=say("cannot tell"), label=say("from the outbreak to the usual volume"), withheld=True,
@@ -189,7 +194,7 @@ def _curve(crisis: object) -> Curve:
 
 def _after() -> AfterResponses:
     def followed(symbol: str, name: str, before: int, after: int, peak: timedelta | None) -> Followed:
-        counts = say("6 h before: %(before)s posts; 6 h after: %(after)s.", before=before, after=after)
+        counts = say("Posts in the 6 h before: %(before)s; in the 6 h after: %(after)s.", before=before, after=after)
         line = counts if peak is None else say("%(counts)s A peak follows %(delay)s later.", counts=counts, delay=peak)
         return Followed(symbol=symbol, name=Verbatim(name), line=Line(id=f"p1.after.{symbol}", sentence=line),
                         verdict=say("Role not established."))  # fmt: skip

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from rebond.actions import Action, ActionLog, When
+from rebond.analysis.baseline import no_baseline
+from rebond.analysis.episodes import TOO_LITTLE
 from rebond.analysis.measure import Measure, Rows, Window
+from rebond.analysis.shapes import Boundary
 from rebond.analysis.sides import Response
 from rebond.analysis.times import measure_times
 from rebond.crisis import Crisis
@@ -172,6 +175,40 @@ def test_a_range_reads_well_in_a_title():
     assert "first response in at most 4 h 45 min" in title("en", rough)
 
 
+def few(posts: int) -> Crisis:
+    """A case with hardly any post, all of one day, and nothing to compare them with."""
+    whole = crisis_with(replace(VOLUME, value=posts, n=posts), measure("volume", 1, "count", facet="accounts"))
+    unknown = Boundary(computed=None, low=None, high=None, why=say(TOO_LITTLE))
+    return replace(
+        whole, window=Window(at(14, 9), at(14, 9, 1)), corpus=replace(whole.corpus, counted=posts, captured=posts, files=1),
+        baseline=no_baseline("America/Toronto"),
+        phases=replace(whole.phases, outbreak=unknown, main_peak=None, peaks=(), too_few=posts < 30),
+        measures=tuple(replace(m, window=Window(at(14, 9), at(14, 9, 1))) for m in whole.measures if m.metric == "volume"),
+    )  # fmt: skip
+
+
+def test_one_post_is_told_in_the_singular_and_one_day_once():
+    alone = few(1)
+    known = {figure.id: figure for figure in grade(alone)}
+    cell = next(cell for cell in six.cells(alone, known) if cell.figure == "volume")
+    assert plainly("en", titles.title(alone, known), cell.label, *cell.against) == [
+        "Double charge: a single post captured", "post captured", "by 1 account", "on 14 Oct",
+    ]  # fmt: skip
+    assert plainly("fr", titles.title(alone, known), cell.label, *cell.against) == [
+        "Double prélèvement : une seule publication captée", "publication captée", "par 1 compte", "le 14 oct.",
+    ]  # fmt: skip
+    assert plainly("en", happened._captured(alone)) == ["on 14 October 2025"]
+    assert plainly("fr", next(iter(limits.told(alone)))) == ["Capté : 1 publication dans 1 fichier ; compté : 1."]
+    assert plainly("fr", titles.title(few(0), known)) == ["Double prélèvement : aucune publication captée à ce sujet"]
+
+
+def test_without_a_usual_volume_nothing_is_said_to_be_above_or_below_it():
+    (line,) = [line for line in told.fact(few(45)) if line.id == "p1.fact.volume"]
+    assert plainly("en", line.sentence) == [
+        "Too little was captured to know the usual volume: no outbreak can be told from it."
+    ]
+
+
 def test_acts_outside_the_picture_are_not_squeezed_into_it():
     early = replace(ANSWER, id="early", when=When(datetime(2025, 10, 1, tzinfo=UTC), datetime(2025, 10, 1, tzinfo=UTC)))
     crisis = replace(crisis_with(), log=ActionLog(actions=(early, ANSWER)))
@@ -210,7 +247,7 @@ def test_a_volume_that_settled_higher_did_not_come_back():
 
 def test_a_peak_is_placed_by_what_is_known_of_the_hour():
     whole = crisis_with()  # peaks on 15 October at 20:00 and 17 October at 12:00
-    counted = say("6 h before: %(before)s posts; 6 h after: %(after)s.", before=1, after=2)
+    counted = say("Posts in the 6 h before: %(before)s; in the 6 h after: %(after)s.", before=1, after=2)
 
     def told_of(*when: datetime, after: float | None = None) -> str:
         action = replace(ANSWER, when=When(when[0], when[-1]))
@@ -219,7 +256,7 @@ def test_a_peak_is_placed_by_what_is_known_of_the_hour():
         )  # fmt: skip
         return (
             plainly("en", happened._with_peak(whole, response, counted))[0]
-            .removeprefix("6 h before: 1 posts; 6 h after: 2.")
+            .removeprefix("Posts in the 6 h before: 1; in the 6 h after: 2.")
             .strip()
         )
 

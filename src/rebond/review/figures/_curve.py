@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from rebond.analysis.measure import Window
 from rebond.analysis.shapes import Peak, Phase
 from rebond.crisis import Crisis
+from rebond.review.dates import on_one_day
 from rebond.review.figures._acts import Marks, place, rows_needed, stems, symbols
 from rebond.review.figures._ink import (
     CAPTURED,
@@ -80,7 +81,7 @@ def hot_panel(crisis: Crisis, scene: Scene, marks: Marks, unwatched: tuple[Windo
               MUTED, 0.6),
         *symbols(panel, placed, frame),
         words(panel, hours, frame.text, baseline="top"),
-        words(panel, [(0, -frame.row * 0.8, _title(scene))], frame.text + 0.5, align="left", color=MUTED),
+        words(panel, [(0, -frame.row * 0.8, _title(crisis, scene))], frame.text + 0.5, align="left", color=MUTED),
         *lanes,
     ]  # fmt: skip
     return {"width": width, "height": height, "view": {"stroke": None}, "layer": [one for one in layers if _drawn(one)]}
@@ -90,9 +91,12 @@ def _drawn(layer: Layer) -> bool:
     return bool(layer["data"]["values"])
 
 
-def _title(scene: Scene) -> Sentence:
+def _title(crisis: Crisis, scene: Scene) -> Sentence:
     assert scene.hot is not None
-    ends = {"first": Moment(scene.hot.starts, "day"), "last": Moment(scene.bins[-1][0], "day")}
+    first, last = scene.hot.starts, scene.bins[-1][0]
+    ends = {"first": Moment(first, "day"), "last": Moment(last, "day")}
+    if scene.bin == HOUR and on_one_day(crisis, first, last):
+        return say(N_("Posts captured per hour, %(day)s"), day=ends["first"])
     if scene.bin == HOUR:
         return say(N_("Posts captured per hour, %(first)s – %(last)s"), **ends)
     return say(N_("Posts captured every %(length)s, %(first)s – %(last)s"), length=scene.bin, **ends)
