@@ -9,6 +9,7 @@ from typing import Any
 
 from rebond.importers.people.folding import fold, plain, squeeze
 from rebond.importers.people.labels import split_list, term_named, terms_named
+from rebond.importers.people.leading import leading
 from rebond.importers.people.times import Nearby, read_time
 from rebond.importers.people.zones import zone_named
 from rebond.importers.platforms import of_word
@@ -159,7 +160,8 @@ def _watched_until(sheet: CaseSheet, text: str) -> CaseSheet | None:
 def _what_happened(sheet: CaseSheet, text: str) -> CaseSheet:
     """The story; where it says when, and nothing else did, that too."""
     said = replace(sheet, what_happened=text)
-    return said if sheet.happened_at else replace(said, happened_at=_range(sheet, text))
+    at_its_head, _ = leading(text, Nearby())
+    return said if sheet.happened_at else replace(said, happened_at=_range(sheet, at_its_head or text))
 
 
 def _targets(sheet: CaseSheet, text: str) -> CaseSheet | None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from rebond.importers.people.days import Nearby
-from rebond.importers.people.times import LAST, Reading, read_cells, read_time
+from rebond.importers.people.times import Reading, read_cells, read_time
 
+ONE_DAY = timedelta(days=1)
 NIGHT = timedelta(hours=12)  # an hour that falls back this much, with no day written, belongs to the next day
 
 
@@ -39,19 +40,21 @@ class Carry:
     def _same_day(self) -> Reading | None:
         if self.last is None or self.near.day is None:
             return None
-        midnight = datetime.combine(self.near.day, time())
-        ends = midnight + timedelta(minutes=LAST)
-        return replace(self.last, starts=midnight, ends=ends, has_day=False, has_clock=False)
+        return replace(replace(self.last, day=self.near.day).whole_day, has_day=False)
 
     def _after_midnight(self, found: Reading) -> Reading:
-        """23:50, then 0:15 with no day written: the day after."""
+        """23:50, then 0:15 with no day written: the day after. Below an hour, "midnight" is the one that follows."""
         above = self.last
         if found.has_day or above is None or self.near.backwards or found.day != above.day:
             return found
-        if above.has_clock and found.has_clock and above.starts - found.starts >= NIGHT and found.starts.hour < 6:
+        if not (above.has_clock and found.has_clock):
+            return found
+        if found.ends - found.starts == ONE_DAY and above.starts > found.starts:
             self.over_midnight = True
-            one = timedelta(days=1)
-            return replace(found, starts=found.starts + one, ends=found.ends + one, day=found.day + one)
+            return replace(found, starts=found.ends, day=found.day + ONE_DAY)
+        if above.starts - found.ends >= NIGHT and found.ends.hour < 6:
+            self.over_midnight = True
+            return replace(found, starts=found.starts + ONE_DAY, ends=found.ends + ONE_DAY, day=found.day + ONE_DAY)
         return found
 
 

@@ -27,7 +27,7 @@ _W = "(?:" + "|".join(sorted(WEEKDAYS, key=lambda w: (-len(w), w))) + r")\b\.?"
 _N = r"\d{1,2}(?:er|st|nd|rd|th|e)?(?!\d|:\d)"
 _Y = r"(?:,?\s*(?P<y>20\d\d)(?!\d|:|\s?h\b)|-(?P<yy>\d\d)(?![\d:h]))?"
 _ON = rf"(?:{_W},?\s+)?(?:du\s+|le\s+)?(?:{_W},?\s+)?"
-_JOIN = "(?:-|/|au|a|et|to|and|&|>)"
+_JOIN = r"(?:-|/|&|>|(?:au|a|et|to|and|ou|or)(?:\s+(?:le|the))?(?!\w))"
 _NOT_CLOCK = r"(?!\s?(?:h\b|h\d|:\d|[ap]\.?\s?m\b|heures?\b|hrs?\b|o'?clock|min))"
 
 
@@ -63,17 +63,27 @@ Read = Callable[[re.Match[str], Nearby], "tuple[date, date, bool] | None"]
 @lru_cache(maxsize=8192)
 def find_days(text: str, near: Nearby) -> tuple[Days, ...]:
     """The days named in a folded text, in the order in which they stand there."""
-    taken, found = text, []
+    taken = text
+    found: list[Days] = []
+    named: list[Days] = []  # by their weekday alone
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(taken):
             days = read(match, near)
             if days is not None:
                 found.append(Days(*days, match.start(), match.end()))
+                named += [found[-1]] if read is _weekday else []
             if (
                 days is not None or read is _weekday_number
             ):  # a weekday that contradicts its number is no weekday either
                 taken = taken[: match.start()] + "#" * len(match.group()) + taken[match.end() :]
-    return tuple(sorted(found, key=lambda days: days.start))
+    return tuple(sorted(_dated(text, found, named), key=lambda days: days.start))
+
+
+def _dated(text: str, found: list[Days], named: list[Days]) -> list[Days]:
+    """Without the weekdays that stand beside a date: "Tuesday 14/10/2025" names one day."""
+    dates = [days for days in found if days not in named]
+    touched = [n for n in named for d in dates if not text[min(n.end, d.end) : max(n.start, d.start)].strip(" ,.(")]
+    return [days for days in found if days not in touched]
 
 
 # --- one reader a form -----------------------------------------------------------------------------
@@ -176,8 +186,7 @@ def _is_a_name(m: re.Match[str]) -> bool:
 def _relative(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | None:
     if near.day is None or not near.carried:
         return None
-    shift = next(n for n, words in _RELATIVE if re.fullmatch(words, m.group()))
-    found = near.day + timedelta(days=shift)
+    found = near.day + timedelta(days=next(n for n, _ in _RELATIVE if m[_name(n)] is not None))
     return found, found, True
 
 
@@ -187,16 +196,22 @@ _AFTER_A_DAY = re.compile(
     r"from|de|des|en|in|tot|tard|early|late|mid|matin|matinee|midi|noon|am|pm|apres-midi|soir|soiree|nuit|morning|afternoon|"
     r"evening|night|lunch|fin|debut|dernier|last|le|the|on)\b)"
 )
+_PART = r"(?=(?:matin|midi|soir|soiree|apres-midi|avant-midi|morning|afternoon|evening|night)(?!\w))"
+# A part of the day that comes with them ("ce soir", "next morning", "tonight") is left to be read as an hour.
 _RELATIVE = (
     (2, r"(?:le )?surlendemain|two days later|2 days later|deux jours (?:plus tard|apres)|2 jours plus tard"),
-    (1, r"(?:le |au )?lendemain|(?:the )?next (?:day|morning|afternoon|evening)|"
-        r"(?:the )?following (?:day|morning|afternoon|evening)|(?:the )?day after|jour suivant|"
+    (1, rf"(?:le |au )?lendemain|(?:the )?(?:next|following) (?:day|{_PART})|(?:the )?day after|jour suivant|"
         r"demain|tomorrow|1 day later"),
     (-1, r"la veille|(?:the )?day before|(?:the )?previous day|hier|yesterday"),
     (0, r"(?:le )?meme jour|(?:the )?same day|same date|meme date|idem|id\.|ditto|aujourd'hui|today|"
-        r"ce (?:matin|soir|midi)|this (?:morning|afternoon|evening)|tonight|cette nuit|cet apres-midi|that (?:morning|"
-        r"afternoon|evening|night|day)|ce jour"),
+        rf"(?:ce|cet|this|that) {_PART}|(?=tonight)|cette nuit|that day|ce jour"),
 )  # fmt: skip
+
+
+def _name(shift: int) -> str:
+    return f"shift{shift % 7}"
+
+
 _PARTS = {"debut": (1, 10), "early": (1, 10), "beginning of": (1, 10), "mi": (11, 20), "mid": (11, 20),
           "milieu": (11, 20), "fin": (21, 31), "late": (21, 31), "end of": (21, 31)}  # fmt: skip
 _PATTERNS: tuple[tuple[re.Pattern[str], Read], ...] = (
@@ -213,13 +228,19 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Read], ...] = (
     (re.compile(rf"(?<!\d)(?<!\d[\s.-])(?<!er )(?<!th )\b(?P<mon>{_M})[\s,-]*(?P<y>20\d\d)(?!\d|:|\s?h\b)"), _month),
     (re.compile(rf"(?P<w>\b{_W}),?\s+(?:le\s+|the\s+)?(?P<d>{_N}){_NOT_CLOCK}"), _weekday_number),
     (re.compile(r"(?<![\dh/.:-])(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\dh/])(?P<y>)"), _numbers),
-    (re.compile(rf"\b(?:du|from)\s+(?:the\s+)?(?P<d1>{_N})\s+(?:au|to)\s+(?:the\s+)?(?P<d2>{_N}){_NOT_CLOCK}"),
+    (re.compile(rf"\b(?:du|from|le|the)\s+(?:the\s+)?(?P<d1>{_N})\s+(?:au|to|ou|or)\s+(?:the\s+|le\s+)?(?P<d2>{_N}){_NOT_CLOCK}"),
      _number_span),
     (re.compile(rf"\b(?:le|the|du|au)\s+(?P<d>{_N}){_NOT_CLOCK}"), _number_alone),
     (re.compile(r"(?<!\d)(?P<d>\d{1,2}(?:er|st|nd|rd|th))\b"), _number_alone),
     (re.compile(rf"(?P<last>\b(?:last|dernier)\s+)?(?P<w>\b{_W})(?P<past>\s+dernier\b)?"), _weekday),
-    (re.compile(r"(?<!\w)(?:" + "|".join(words for _, words in _RELATIVE) + r")(?!\w)"), _relative),
+    (re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{_name(n)}>{w})" for n, w in _RELATIVE) + r")(?:(?!\w)|(?<=\s))"),
+     _relative),
 )  # fmt: skip
+# What is written as a date and is none of our calendar: "31 novembre", "1925-11-02".
+NO_DAY = re.compile(
+    r"(?<![\w/.:-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?![\d/.:-])"
+    rf"|(?<!\w){_N}[\s.-]*{_M}(?:,?\s*\d{{4}})?(?!\w)"
+)
 
 
 # --- completing ------------------------------------------------------------------------------------

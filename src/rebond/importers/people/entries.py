@@ -149,12 +149,15 @@ def _acts(
     """One entry an act. time: of the row; an hour at the head of an act wins where the row has none of its own."""
     inside = acts_in(text, carry.near)
     for said, act in inside:
-        own = said and (len(inside) > 1 or time is None or not time.has_clock)
-        at = (carry.within(said) if own else None) or time
+        own = bool(said) and (len(inside) > 1 or time is None or not time.has_clock)
+        read = carry.within(said) if own else None
+        at = read or (time.whole_day if own and time else time)
         if at is None:
-            yield left_out(line, written, act or text)
-        else:
-            yield make(time=at, text=act if own and act else squeeze(f"{said} {act}"))
+            yield left_out(line, written or said, act or text)
+            continue
+        yield make(time=at, text=act if read and act else squeeze(f"{said} {act}"))
+        if own and read is None:
+            yield Problem(line, "hour-not-understood", "time", said[:CUT])
     if carry.over_midnight:
         yield Problem(line, "ambiguous-date", "when", written[:CUT])
 
@@ -225,8 +228,11 @@ def _of_line(line: int, text: str, carry: Carry, held: Entry | None) -> list[Fou
         if time is None:
             return [left_out(line, said, inside[0][1])] if said else []
     first = Entry(line=line, time=time, text=inside[0][1].lstrip("-•*– "), clock=carry.near.clock)
-    rest = [replace(first, time=carry.within(at) or time, text=act) for at, act in inside[1:]]
-    found: list[Found] = [entry for entry in (first, *rest) if entry.text]
+    found: list[Found] = [first] if first.text else []
+    for at, act in inside[1:]:
+        read = carry.within(at)
+        found += [] if read else [Problem(line, "hour-not-understood", "time", at[:CUT])]
+        found.append(replace(first, time=read or time.whole_day, text=act if read else squeeze(f"{at} {act}")))
     if carry.over_midnight:
         found.insert(0, Problem(line, "ambiguous-date", "when", said[:CUT]))
     return found

@@ -3,9 +3,11 @@
 import re
 from datetime import date
 
-from rebond.importers.people.clocks import find_clocks, find_pairs, find_parts
-from rebond.importers.people.days import Nearby, find_days
+from rebond.importers.people.bounds import CLOCK, DAY, PART, bound_of, unplaced
+from rebond.importers.people.clocks import NO_CLOCK, find_clocks
+from rebond.importers.people.days import NO_DAY, Nearby, find_days
 from rebond.importers.people.folding import fold, squeeze
+from rebond.importers.people.hours import hidden
 
 LONGEST = 20_000  # signs of a cell that are read
 HEAD = 120  # signs in which a leading time is looked for
@@ -24,10 +26,7 @@ def leading(text: str, near: Nearby) -> tuple[str, str]:
     """(time, rest): the time at the head of a line, and what it says. ("", text) when it begins with no time."""
     head = text[:HEAD]
     folded = fold(head)
-    ends = _days_in(folded, near)
-    ends |= {found.span() for found in find_clocks(folded)}
-    ends |= set(find_parts(folded))
-    ends |= set(find_pairs(folded))
+    ends = _times_in(folded, near)
     at = last = 0
     while True:
         glue = _GLUE.match(folded, at)
@@ -40,6 +39,19 @@ def leading(text: str, near: Nearby) -> tuple[str, str]:
         return "", text.strip()
     tail = _TAIL.match(text, last)
     return text[:last].strip(" \t[("), text[tail.end() if tail else last :].strip()
+
+
+def _times_in(folded: str, near: Nearby) -> set[tuple[int, int]]:
+    """Where times are told, with the words that bound them; and where something is written as a time and is none: it is
+    not to be read as words of the act."""
+    days = _days_in(folded, near)
+    bare = folded
+    for start, end in days:
+        bare = bare[:start] + DAY * (end - start) + bare[end:]
+    rest = hidden(bare)
+    found = {(one.start(), one.end()) for sign in (DAY, CLOCK, PART) for one in re.finditer(f"{sign}+", rest)}
+    found |= {(bound.start, bound.end) for start, end in days if (bound := bound_of(bare, start, end))}
+    return found | set(unplaced(rest)) | {one.span() for form in (NO_DAY, NO_CLOCK) for one in form.finditer(rest)}
 
 
 def _days_in(folded: str, near: Nearby) -> set[tuple[int, int]]:

@@ -11,35 +11,20 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rebond.actions import When
-from rebond.importers.people.clocks import BARE, BARE_MARK, LAST, Hours, find_clocks, find_hours, is_night, minute_of
-from rebond.importers.people.days import Days, Nearby, find_days
-from rebond.importers.people.folding import fold, squeeze
-from rebond.importers.people.zones import SHORT, zone_named
+from rebond.importers.people.bounds import DAY, LAST, bound_of, is_none
+from rebond.importers.people.clocks import BARE, find_clocks, half_of, minute_of
+from rebond.importers.people.days import NO_DAY, Days, Nearby, find_days
+from rebond.importers.people.folding import squeeze
+from rebond.importers.people.hours import Hours, find_hours, hidden, is_night
+from rebond.importers.people.preparing import prepared, take_offset, take_zone
 
 LONGEST = 300  # characters of a cell looked at: what is longer tells a story, not a time
-SERIAL_START = date(1899, 12, 30)
-_SERIAL = re.compile(r"^\s*(\d{5})(?:[.,](\d+))?\s*$")
-_FRACTION = re.compile(r"^\s*0?[.,](\d+)\s*$|^\s*0\s*$")
-_EXCEL_TIME = re.compile(r"^\s*(?:1899-12-3[01]|1900-01-0[01])[ T](\d{2}):(\d{2})")
-_MIDNIGHT = re.compile(r"(?<=\d)[ T]00:00(?::00(?:\.0+)?)?\s*$")
-_OFFSET = re.compile(r"(?<=\d)(?:\s?Z|(?<=:\d\d)\s[+-]\d{4}|(?P<iso>[+-]\d{2}(?::?\d{2})?))\s*$")
-_ISO_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
-# Two-letter names are words too ("et", "est"): only in capitals are they zones.
-_ZONE = re.compile(
-    r"(?<!\w)((?:UTC|GMT)\s?[+-]\d{1,2}(?!\d|:)|" + "|".join(SHORT).upper() + r")(?!\w)"
-    r"|\(([^()]*\b(?:[Hh]eure|[Tt]ime|UTC|GMT)\b[^()]*)\)"
-    r"|\b([Hh]eure (?:de l['’]\w+|d['’]\w+|de \w+|du \w+)|(?:Eastern|Central|Mountain|Pacific|Atlantic)(?: [Tt]ime)?)\b"
-)
 _TO = re.compile(
-    r"\s*(?:(?<=\s)(?:-+|a|to|et|and|jusqu'a|jusqu'au|until|till|ou|or|au)(?=\s)|>|(?<=[\dhm.])-+(?=\d)|(?<=[\dhm])/(?=\d+\s?[h:]))\s*"
+    r"\s*(?:(?<=\s)(?P<word>-+|a|to|et|and|jusqu'a|jusqu'au|until|till|ou|or|au|/|(?:et|and|but|mais)(?=\s))(?=\s)|>"
+    r"|(?<=[\dhm.])-+(?=\d)|(?<=[\dhm])/(?=\d+\s?[h:]))\s*"
 )
 _NUMBERS = re.compile(r"(?<![\d:-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d))?(?![\d/.:-])")
-# "14.10.2025 17.30": an hour with a dot, only beside a day.
-_DOTTED = re.compile(r"(?<=#)\s+([01]?\d|2[0-3])\.([0-5]\d)\s*$")
-_ABOUT_BARE = re.compile(
-    r"(?i)(?:vers|environ|avant|après|around|about|approx\.?|before|after|by|circa|c\.|[~≈<>])\s?\d{1,2}"
-)
-_BARE_PAIR = re.compile(r"(\d{1,2})\s?(?:-|–|à|a|to|et|and)\s?(\d{1,2})")
+_OR = frozenset({"ou", "or", "/"})
 _OPENING = re.compile(r"^\s*(?:entre|between|from|de|du)\s+")
 
 
@@ -59,6 +44,11 @@ class Reading:
     completed: bool = False
     zone: str | None = None
 
+    @property
+    def whole_day(self) -> "Reading":
+        """Its day, when its hour is not understood."""
+        return replace(self, starts=_at(self.day, 0), ends=_at(self.day, LAST), has_clock=False)
+
     def when(self, zone: str) -> When:
         """The range in UTC. An hour that the clocks skip or repeat widens it to both readings."""
         local = ZoneInfo(self.zone or zone)
@@ -71,12 +61,12 @@ def read_time(text: str, near: Nearby, in_time_column: bool = False) -> Reading 
 
     near: completes what was not written. Without a day in the text, the day nearby is used.
     """
-    bare, offset = _take_offset(squeeze(text[:LONGEST]))
-    bare, zone = _take_zone(bare)
-    plain = _prepared(bare, in_time_column)
+    bare, offset = take_offset(squeeze(text[:LONGEST]))
+    bare, zone = take_zone(bare)
+    plain = prepared(bare, in_time_column)
     if not plain:
         return None
-    found = _span(plain, near) or _single(plain, near)
+    found = None if _names_none(plain, near) else _span(plain, near) or _single(plain, near)
     if found is None or offset is None:
         return replace(found, zone=zone) if found and zone else found
     return replace(found, starts=found.starts - offset, ends=found.ends - offset, zone="UTC")
@@ -124,76 +114,33 @@ def _spread(values: Sequence[str], order: str, near: date | None) -> int:
     return (max(days) - min(days)).days if days else 0
 
 
-# --- preparing a cell --------------------------------------------------------------------------------
-def _prepared(text: str, in_time_column: bool) -> str:
-    clean = squeeze(_MIDNIGHT.sub("", text) if not in_time_column else text)
-    excel = _EXCEL_TIME.match(clean)
-    if excel:
-        return f"{excel.group(1)}:{excel.group(2)}"
-    serial = _SERIAL.match(clean)
-    if serial and 36_526 <= int(serial.group(1)) < 60_000:
-        return _from_serial(int(serial.group(1)), float("0." + (serial.group(2) or "0")))
-    if in_time_column:
-        return fold(_bare_hour(clean))
-    return re.sub(r"(?<=\d)t(?=\d{1,2}:)", " ", fold(clean))
-
-
-def _from_serial(day: int, fraction: float) -> str:
-    at = datetime.combine(SERIAL_START, datetime.min.time()) + timedelta(days=day, minutes=round(fraction * 1440))
-    return f"{at:%Y-%m-%d %H:%M}" if fraction else f"{at:%Y-%m-%d}"
-
-
-def _bare_hour(text: str) -> str:
-    """ "9" → 9 o'clock, "9-11" → between 9 and 11, "1705" → 17:05, "0.708333" → 17:00, in a column of hours."""
-    if _FRACTION.match(text):
-        minutes = round(float(text.replace(",", ".")) * 1440)
-        return f"{minutes // 60:02d}:{minutes % 60:02d}"
-    whole = re.fullmatch(r"(\d{1,2})(?:[.,]0)?", text)
-    if whole and int(whole[1]) < 24:
-        return f"{whole[1]}:00" if whole[1].startswith("0") else f"{whole[1]} {BARE_MARK}"
-    if _ABOUT_BARE.fullmatch(text):
-        return f"{text} o'clock"
-    pair = _BARE_PAIR.fullmatch(text)
-    if pair:
-        return f"entre {pair[1]} et {pair[2]}"
-    if re.fullmatch(r"(?:[01]?\d|2[0-3])[0-5]\d", text):
-        return f"{text[:-2]}:{text[-2:]}"
-    return re.sub(r"^(\d{1,2})[.,]([0-5]\d)$", r"\1:\2", text)
-
-
-def _take_offset(text: str) -> tuple[str, timedelta | None]:
-    """An offset written after the hour ("…T17:00:00-04:00", "17:00:00 -0400"): the text without it, and its length."""
-    found = _OFFSET.search(text)
-    if found is None or (not _ISO_CLOCK.search(text) and (found["iso"] or "Z" in found.group())):
-        return text, None
-    digits = re.sub(r"\D", "", found.group()).ljust(4, "0")
-    length = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return text[: found.start()], -length if "-" in found.group() else length
-
-
-def _take_zone(text: str) -> tuple[str, str | None]:
-    for found in _ZONE.finditer(text):
-        zone = zone_named(found.group(1) or found.group(2) or found.group(3))
-        if zone:
-            return text[: found.start()] + " " + text[found.end() :], zone
-    return text, None
-
-
 # --- one time, or from one to another -------------------------------------------------------------------
+def _names_none(text: str, near: Nearby) -> bool:
+    """Whether words beside a time say that it is none: what is not understood is not read as something else."""
+    rest = hidden(_without(text, find_days(text, near)))
+    return is_none(rest) or NO_DAY.search(rest) is not None
+
+
 def _single(text: str, near: Nearby) -> Reading | None:
     found = find_days(text, near)
     rest = _without(text, found)
-    hours = find_hours(_DOTTED.sub(r"\1:\2", rest) if found else rest, near.clock)
-    if not found and (hours is None or near.day is None or not near.carried):
+    hours = find_hours(rest, near.clock)
+    if not found:
+        if hours is None or near.day is None or not near.carried:
+            return None
+        return _reading(Days(near.day, near.day, False, 0, 0), hours, has_day=False)
+    if hours is None and _is_open(rest, found):
         return None
-    if found:
-        days = found[0]
-    else:
-        assert near.day is not None
-        days = Days(near.day, near.day, False, 0, 0)
     if len(found) == 2 and hours and is_night(hours) and found[1].first - found[0].first == timedelta(days=1):
-        days = replace(found[0], completed=found[1].completed)
-    return _reading(days, hours, bool(found))
+        return _reading(replace(found[0], completed=found[1].completed), hours, has_day=True)
+    first, last = min(one.first for one in found), max(one.last for one in found)
+    return _reading(replace(found[0], first=first, last=last), hours, has_day=True)
+
+
+def _is_open(rest: str, days: Sequence[Days]) -> bool:
+    """ "Before 2 November", "after Friday": one end of it is not written. "Since Friday" began that day."""
+    bound = bound_of(rest, days[0].start, days[-1].end)
+    return bound is not None and bound.kind in ("until", "after", "just_before", "just_after")
 
 
 def _reading(days: Days, hours: Hours | None, has_day: bool) -> Reading:
@@ -205,21 +152,50 @@ def _reading(days: Days, hours: Hours | None, has_day: bool) -> Reading:
 
 
 def _span(text: str, near: Nearby) -> Reading | None:
-    """ "entre 9 h et 11 h", "14 oct. 17 h → 15 oct. 8 h", "mardi pm ou mercredi am": both ends must be of one kind."""
+    """ "entre 9 h et 11 h", "14 oct. 17 h → 15 oct. 8 h", "mardi pm ou mercredi am": both ends must be of one kind.
+
+    A day written once is the day of both ends, wherever it stands: "between 8:00 and 16:00 on 2 November".
+    """
     days = find_days(text, near)
     whole = _without(text, days)
+    if len(days) != 1:
+        return _joined(text, whole, near)
+    day = days[0]
+    found = _joined(whole, whole, replace(near, day=day.first, carried=True))
+    longer = day.last - day.first
+    return found and replace(found, ends=found.ends + longer, has_day=True, completed=day.completed)
+
+
+def _joined(text: str, whole: str, near: Nearby) -> Reading | None:
+    """The first two times that a word joins. whole: the text with its days hidden."""
     for joint in _TO.finditer(whole):
         left, right = _OPENING.sub("", text[: joint.start()]), text[joint.end() :]
         start = _single(_with_half(left, whole[joint.end() :]), near)
         if start is None:
             continue
         end = _single(right, replace(near, day=start.day, carried=True))
-        if end is None or start.has_clock != end.has_clock or not (start.has_clock or (start.has_day and end.has_day)):
+        either = joint["word"] in _OR
+        if end is None or not _of_one_kind(start, end, either):
             continue
-        ends = end.ends + timedelta(days=1) if end.ends < start.starts and not end.has_day else end.ends
-        if ends >= start.starts:
-            return replace(start, ends=ends, completed=start.completed or (end.completed and not start.has_day))
+        found = _between(start, end, either)
+        if found.ends >= found.starts:
+            return replace(found, completed=start.completed or (end.completed and not start.has_day))
     return None
+
+
+def _of_one_kind(start: Reading, end: Reading, either: bool) -> bool:
+    """Two hours, or two days; of "Monday or Tuesday morning" the morning may be of the second alone."""
+    if start.has_clock != end.has_clock and not (either and end.has_clock):
+        return False
+    return start.has_clock or (start.has_day and end.has_day)
+
+
+def _between(start: Reading, end: Reading, either: bool) -> Reading:
+    """either: one or the other, in whatever order they were written."""
+    if either:
+        return replace(start, starts=min(start.starts, end.starts), ends=max(start.ends, end.ends))
+    over_midnight = end.ends < start.starts and not end.has_day
+    return replace(start, ends=end.ends + timedelta(days=1) if over_midnight else end.ends)
 
 
 def _with_half(left: str, right: str) -> str:
@@ -227,16 +203,16 @@ def _with_half(left: str, right: str) -> str:
     bare, clocks = BARE.search(left), find_clocks(right)
     if bare is None or not clocks or find_clocks(left[: bare.start()]):
         return left
-    mark, minute, hour = clocks[0]["x1"] or clocks[0]["x3"], minute_of(clocks[0]), int(bare.group(1))
-    if mark and minute is not None:
+    half, minute, hour = half_of(clocks[0]), minute_of(clocks[0]), int(bare.group(1))
+    if half and minute is not None:
         hour %= 12
-        hour += 12 if mark.startswith("p") and hour <= minute // 60 - 12 else 0
+        hour += 12 if half == "p" and hour <= minute // 60 - 12 else 0
     return left if hour > 23 else f"{left[: bare.start()]}{hour}:{bare.group(2) or '00'}"
 
 
 def _without(text: str, days: Sequence[Days]) -> str:
     for one in days:
-        text = text[: one.start] + "#" * (one.end - one.start) + text[one.end :]
+        text = text[: one.start] + DAY * (one.end - one.start) + text[one.end :]
     return text
 
 
