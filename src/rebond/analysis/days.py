@@ -23,8 +23,12 @@ class Days:
 
 
 def local_hours(volume: Volume, zone: str | None) -> tuple[np.ndarray, np.ndarray]:
-    """Local hour (0–23) and local day number of each bin's start, shape (n,) each."""
+    """Local hour (0–23) and local day number of each bin's start, shape (n,) each; of its middle, where it is a day.
+
+    A day of another season begins an hour off midnight (volume.midnight); its middle lies in it all the same.
+    """
     epochs = int(volume.starts.timestamp()) + volume.seconds * np.arange(len(volume.posts), dtype=np.int64)
+    epochs += volume.seconds // 2 if volume.seconds >= DAY else 0
     local = epochs + _offsets(epochs, zone)
     return (local % DAY) // HOUR, local // DAY
 

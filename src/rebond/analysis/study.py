@@ -31,7 +31,7 @@ def study_volume(posts: ibis.Table, window: Window, log: ActionLog, settings: Se
     posts: WALK_POSTS; window: first to last captured post, which the phases cover.
     """
     asked = Window(*settings.window) if settings.window else None  # what was asked for and not captured is a gap
-    counted = count_posts(posts, asked, settings.parameters)
+    counted = count_posts(posts, asked, settings.parameters, settings.sheet.time_zone)
     return study_curve(counted, window, log, settings, count_captured(posts, asked, counted))
 
 

@@ -33,6 +33,7 @@ SUBSTANTIVE = frozenset(
     {"statement", "apology", "correction", "instruction", "update", "press_conference", "service_measure"}
 )
 
+A_DAY = timedelta(days=1)
 NINE_IN_TEN = N_("Nine in ten took %(most)s or less.")
 OWN_POSTS_ONLY = N_(
     "Our own posts were captured; whether one of them answers this matter is for people to say in the log."
@@ -105,7 +106,8 @@ def _delay(
 ) -> Measure:
     """Delay from a dated boundary to the first of some entries of the log.
 
-    A first known roughly gives a range (and no value); an exact one a value, with the range of the boundary beside it.
+    A first known roughly gives a range (and no value), and so does a boundary known to the day; else an exact one
+    gives a value, with the range of the boundary beside it.
     """
     start = origin.retained
     if start is None:
@@ -115,8 +117,10 @@ def _delay(
     when = first.when
     if not clock.log.is_complete("actions", start, when.latest):
         caveats += (say(UNCONFIRMED),)
-    low, high = when.since(When(origin.low or start, origin.high or start))
-    exact, is_told = when.exact, origin.declared is not None
+    began = When(origin.low or start, origin.high or start)
+    low, high = when.since(began)
+    is_told, is_vague = origin.declared is not None, began.latest - began.earliest >= A_DAY
+    exact = when.exact and not is_vague
     if is_told:  # people give a time that is itself a range
         caveats, exact = (say(AS_TOLD), *caveats), exact and low == high
     return Measure(
@@ -126,9 +130,9 @@ def _delay(
         n=len(first.entries),
         n_of="entries",
         value=when.earliest - start if exact else None,
-        low=low if exact or is_told else when.earliest - start,
-        high=high if exact or is_told else when.latest - start,
-        interval_is="boundary" if exact else "log_range",
+        low=low if exact or is_told or is_vague else when.earliest - start,
+        high=high if exact or is_told or is_vague else when.latest - start,
+        interval_is="boundary" if exact or (when.exact and not is_told) else "log_range",
         method=METHOD,
         window=Window(min(start, when.earliest), max(start, when.latest)),
         against=target,

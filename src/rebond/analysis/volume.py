@@ -6,6 +6,7 @@ else is NumPy on a few thousand bins.
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import ibis
 import numpy as np
@@ -35,11 +36,12 @@ class Span:
     platforms: tuple[tuple[str, int, int], ...]
 
 
-def count_posts(posts: ibis.Table, window: Window | None, parameters: Parameters) -> Volume:
+def count_posts(posts: ibis.Table, window: Window | None, parameters: Parameters, zone: str | None = None) -> Volume:
     """Count the posts about the organisation, its own left out, in each bin of the captured window.
 
     posts: WALK_POSTS, every captured post: those about something else are not counted, but they show that
     somebody was collecting, so the curve runs from the first to the last of all of them. Cut to `window`.
+    zone: IANA name; bins of a day are the days of that place. None: UTC.
     Gaps: what lies in `window` before or after the collection, as a whole and by platform.
     Raises ValueError when nothing was captured in the window (the walk asks `captured_window` first).
     """
@@ -50,15 +52,16 @@ def count_posts(posts: ibis.Table, window: Window | None, parameters: Parameters
     minutes, per_minute, originals = (table[name].to_numpy() for name in ("minute", "posts", "originals"))
     resolution = _resolution(kept)
     seconds = parameters.bin_seconds or choose_bin(minutes, per_minute, span, resolution)
-    first = span.first // seconds
-    n = span.last // seconds - first + 1
-    place = minutes * MINUTE // seconds - first
+    opens = midnight(minutes, per_minute, zone) if seconds >= DAY else 0
+    first = (span.first - opens) // seconds
+    n = (span.last - opens) // seconds - first + 1
+    starts = first * seconds + opens
     return Volume(
-        starts=_instant(first * seconds),
+        starts=_instant(starts),
         seconds=seconds,
-        posts=_fill(place, per_minute, n),
-        originals=_fill(place, originals, n),
-        accounts=_accounts(kept, seconds, first, n),
+        posts=_fill((minutes * MINUTE - starts) // seconds, per_minute, n),
+        originals=_fill((minutes * MINUTE - starts) // seconds, originals, n),
+        accounts=_accounts(kept, seconds, starts, n),
         observed=np.ones(n, dtype=bool),
         gaps=_outside(span, window),
         minutes=minutes,
@@ -76,7 +79,7 @@ def count_captured(posts: ibis.Table, window: Window | None, counted: Volume) ->
     kept = kept.mutate(minute=(kept.published_at.epoch_seconds() // MINUTE).cast("int64"))
     table = collect(kept.group_by("minute").aggregate(posts=kept.count()), by="minute")
     minutes, per_minute = (table[name].to_numpy() for name in ("minute", "posts"))
-    place = minutes * MINUTE // counted.seconds - int(counted.starts.timestamp()) // counted.seconds
+    place = (minutes * MINUTE - int(counted.starts.timestamp())) // counted.seconds
     return replace(counted, posts=_fill(place, per_minute, len(counted.posts)), minutes=minutes, per_minute=per_minute)
 
 
@@ -99,6 +102,20 @@ def choose_bin(minutes: np.ndarray, per_minute: np.ndarray, span: Span, resoluti
     if np.median(days) >= TYPICAL_DAY or busiest(minutes, per_minute, HOUR // MINUTE) >= TELLING_HOUR:
         return HOUR
     return DAY if busiest(minutes, per_minute, DAY // MINUTE) < Parameters().too_few_posts else HOUR
+
+
+def midnight(minutes: np.ndarray, per_minute: np.ndarray, zone: str | None) -> int:
+    """When days begin where the organisation is, in seconds after midnight UTC, as on the busiest day.
+
+    A post known to the day alone lies at its local midnight, which a day of UTC would hold in the day before or cut
+    in two. Clocks that change leave other seasons an hour off, on days that the crisis is only compared with.
+    """
+    if zone is None or not len(minutes):
+        return 0
+    days = minutes // (DAY // MINUTE)
+    top = days[0] + int(np.bincount(days - days[0], weights=per_minute).argmax())
+    shift = _instant(top * DAY + DAY // 2).astimezone(ZoneInfo(zone)).utcoffset()
+    return 0 if shift is None else -int(shift.total_seconds()) % DAY
 
 
 def busiest(minutes: np.ndarray, per_minute: np.ndarray, length: int) -> int:
@@ -124,10 +141,10 @@ def _by_minute(kept: ibis.Table) -> pa.Table:
     return collect(kept.group_by("minute").aggregate(posts=kept.count(), originals=original.sum()), by="minute")
 
 
-def _accounts(kept: ibis.Table, seconds: int, first: int, n: int) -> np.ndarray:
-    bins = kept.mutate(bin=(kept.minute * MINUTE // seconds).cast("int64"))
+def _accounts(kept: ibis.Table, seconds: int, starts: int, n: int) -> np.ndarray:
+    bins = kept.mutate(bin=((kept.minute * MINUTE - starts) // seconds).cast("int64"))
     table = collect(bins.group_by("bin").aggregate(accounts=bins.author_id.nunique()), by="bin")
-    return _fill(table["bin"].to_numpy() - first, table["accounts"].to_numpy(), n)
+    return _fill(table["bin"].to_numpy(), table["accounts"].to_numpy(), n)
 
 
 def _resolution(kept: ibis.Table) -> int:

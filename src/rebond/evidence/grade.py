@@ -120,7 +120,8 @@ def confidence_of(measure: Measure, crisis: Crisis) -> tuple[Confidence, tuple[S
     low = bool(doubts) and (estimated or measure.metric in COMPARED)
     if (measure.value is None and measure.low is None) or low:
         return "low", tuple(doubts)
-    if doubts or measure.caveats or measure.censored or measure.interval_is == "log_range":
+    is_range = measure.value is None or measure.interval_is == "log_range"
+    if doubts or measure.caveats or measure.censored or is_range:
         return "medium", tuple(doubts)
     return "high", ()
 

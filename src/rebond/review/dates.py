@@ -1,6 +1,6 @@
 """Days and hours in running text: the year is written where it is not the one in which the crisis begins."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ from rebond.analysis.measure import Window
 from rebond.crisis import Crisis
 from rebond.sentences import N_, Moment, Sentence, say
 
+DAY = 86400
 Form = Literal["day", "short", "full"]
 WITH_YEAR: dict[Form, Literal["day_year", "full_year"]] = {"day": "day_year", "short": "day_year", "full": "full_year"}
 
@@ -17,12 +18,27 @@ def dated(crisis: Crisis, at: datetime, form: Form = "full") -> Moment:
     return Moment(at, form if in_one_year(crisis, at, begins(crisis)) else WITH_YEAR[form])
 
 
+def counted_at(crisis: Crisis, at: datetime) -> Moment:
+    """An instant told by counting: its day alone, where posts are counted by the day."""
+    return dated(crisis, at, "day" if by_the_day(crisis) else "full")
+
+
+def by_the_day(crisis: Crisis) -> bool:
+    """Whether posts are counted by the day: few of them, or hours not known."""
+    return crisis.volume.seconds >= DAY
+
+
 def period(crisis: Crisis, window: Window, form: Form = "day") -> Sentence:
     """From one day to another, or the one day that it is."""
-    start, end = dated(crisis, window.starts, form), dated(crisis, window.ends, form)
-    if on_one_day(crisis, window.starts, window.ends):
+    start, end = dated(crisis, window.starts, form), dated(crisis, last_of(window), form)
+    if on_one_day(crisis, window.starts, last_of(window)):
         return say(N_("on %(day)s"), day=start)
     return say(N_("from %(start)s to %(end)s"), start=start, end=end)
+
+
+def last_of(window: Window) -> datetime:
+    """Its last instant: one that ends at midnight does not hold the day that begins."""
+    return window.ends - timedelta(microseconds=1)
 
 
 def begins(crisis: Crisis) -> datetime:

@@ -22,7 +22,7 @@ from rebond.review.blocks import (
     StateBox,
     Told,
 )
-from rebond.review.dates import dated, in_one_year, on_one_day
+from rebond.review.dates import dated, in_one_year, last_of, on_one_day
 from rebond.review.figures import timeline
 from rebond.review.limits import unknowns
 from rebond.review.state import DRAFT, STEPS
@@ -87,7 +87,7 @@ def _captured(crisis: Crisis) -> Sentence:
         return whole
     return say(
         N_("%(captured)s; crisis: %(start)s – %(end)s"), captured=whole,
-        start=dated(crisis, volume.window.starts, "short"), end=dated(crisis, volume.window.ends, "short"),
+        start=dated(crisis, volume.window.starts, "short"), end=dated(crisis, last_of(volume.window), "short"),
     )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _captured_days(crisis: Crisis) -> Sentence:
 def _same_days(crisis: Crisis, window: Window) -> bool:
     """Whether a window and all that was captured begin and end on the same days."""
     whole = crisis.window
-    return on_one_day(crisis, window.starts, whole.starts) and on_one_day(crisis, window.ends, whole.ends)
+    return on_one_day(crisis, window.starts, whole.starts) and on_one_day(crisis, last_of(window), last_of(whole))
 
 
 def _given(words: str | None) -> Value:

@@ -8,7 +8,7 @@ from rebond.analysis.shapes import Gap
 from rebond.corpus.relevance import EVERYTHING
 from rebond.crisis import Crisis
 from rebond.evidence.grade import usual
-from rebond.review.dates import dated
+from rebond.review.dates import counted_at, dated
 from rebond.sentences import N_, Listing, Sentence, Term, Verbatim, say, say_count
 
 FAR = timedelta(days=1)  # from the time people give: an outbreak further off is said
@@ -23,16 +23,17 @@ def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
     if (doubt := _about_outbreak(crisis)) is not None:
         yield "outbreak", doubt
     gap = worst_gap(crisis)
+    span = {} if gap is None else {
+        "start": counted_at(crisis, gap.window.starts), "end": counted_at(crisis, gap.window.ends)
+    }  # fmt: skip
     if gap is not None and gap.why == "abrupt_end" and not resumes(crisis, gap):
         yield "gap", say(N_("What was published after %(start)s: the collection stops while volume is still high."),
-                         start=dated(crisis, gap.window.starts))  # fmt: skip
+                         start=counted_at(crisis, gap.window.starts))  # fmt: skip
     elif gap is not None and gap.why == "abrupt_end":
         yield "gap", say(N_("What was published from %(start)s to %(end)s: the collection is cut there, "
-                            "with volume still high."),
-                         start=dated(crisis, gap.window.starts), end=dated(crisis, gap.window.ends))  # fmt: skip
+                            "with volume still high."), **span)  # fmt: skip
     elif gap is not None:
-        yield "gap", say(N_("What was published from %(start)s to %(end)s: nothing was captured there."),
-                         start=dated(crisis, gap.window.starts), end=dated(crisis, gap.window.ends))  # fmt: skip
+        yield "gap", say(N_("What was published from %(start)s to %(end)s: nothing was captured there."), **span)
     if crisis.corpus.unchecked:
         yield "relevance", say(N_("Which posts are about us: no name or account was given, so all of them count."))
     start, end = crisis.phases.outbreak.retained, crisis.phases.normal.retained or crisis.window.ends
@@ -60,7 +61,7 @@ def _about_outbreak(crisis: Crisis) -> Sentence | None:
         return None
     return say(N_("Why the volume left its usual level on %(start)s, while the case sheet says %(told)s: no run-up "
                   "begins within a day of that."),
-               start=dated(crisis, outbreak.computed), told=dated(crisis, told[0]))  # fmt: skip
+               start=counted_at(crisis, outbreak.computed), told=dated(crisis, told[0]))  # fmt: skip
 
 
 def resumes(crisis: Crisis, gap: Gap) -> bool:
@@ -157,7 +158,7 @@ def _about_gaps(crisis: Crisis) -> Iterator[Sentence]:
         elif key == "abrupt_start" and not gap.certain:
             key = "begun"
         if key in words:
-            yield say(words[key], start=dated(crisis, gap.window.starts), end=dated(crisis, gap.window.ends))
+            yield say(words[key], start=counted_at(crisis, gap.window.starts), end=counted_at(crisis, gap.window.ends))
 
 
 def _about_zone(crisis: Crisis) -> Sentence:

@@ -10,7 +10,7 @@ from rebond.crisis import Crisis
 from rebond.evidence.sealed import sealed
 from rebond.review import marks
 from rebond.review.blocks import Line
-from rebond.review.dates import dated, on_one_day
+from rebond.review.dates import by_the_day, counted_at, dated, on_one_day
 from rebond.review.limits import resumes, worst_gap
 from rebond.review.titles import first_answer, span
 from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, Token, say, say_count
@@ -47,16 +47,19 @@ def _what_volume_did(crisis: Crisis) -> Sentence:
         text = N_("Volume left its usual level on %(start)s; %(k)s peaks followed, "
                   "the highest on %(peak)s with %(n)s posts %(span)s.")  # fmt: skip
         peaks = Token("n_peaks", InWords(len(phases.peaks)))
-        return say(text, start=dated(crisis, start), k=peaks, **_peak(crisis, peak))
+        return say(text, start=counted_at(crisis, start), k=peaks, **_peak(crisis, peak))
+    if on_one_day(crisis, start, peak.at) and by_the_day(crisis):
+        text = N_("Volume left its usual level on %(start)s and was highest that day, with %(n)s posts.")
+        return say(text, start=counted_at(crisis, start), n=_peak(crisis, peak)["n"])
     if on_one_day(crisis, start, peak.at):
         text = N_("Volume left its usual level on %(start)s and peaked at %(peak)s, with %(n)s posts %(span)s.")
-        return say(text, start=dated(crisis, start), **{**_peak(crisis, peak), "peak": Moment(peak.at, "time")})
+        return say(text, start=counted_at(crisis, start), **{**_peak(crisis, peak), "peak": Moment(peak.at, "time")})
     text = N_("Volume left its usual level on %(start)s and peaked on %(peak)s, with %(n)s posts %(span)s.")
-    return say(text, start=dated(crisis, start), **_peak(crisis, peak))
+    return say(text, start=counted_at(crisis, start), **_peak(crisis, peak))
 
 
 def _peak(crisis: Crisis, peak: Peak) -> dict[str, Moment | Token | Sentence]:
-    return {"peak": dated(crisis, peak.at), "n": Token("volume.peak_hour", peak.posts), "span": span(crisis)}
+    return {"peak": counted_at(crisis, peak.at), "n": Token("volume.peak_hour", peak.posts), "span": span(crisis)}
 
 
 # --- our acts -----------------------------------------------------------------------------------------
@@ -168,14 +171,14 @@ def _end(crisis: Crisis) -> Line:
     phases, last = crisis.phases, crisis.window.ends
     if phases.too_few or phases.main_peak is None:
         text = N_("With these posts, an end cannot be told; the last one captured is of %(last)s.")
-        return Line(id="p1.now.none", sentence=say(text, last=dated(crisis, last)))
+        return Line(id="p1.now.none", sentence=say(text, last=counted_at(crisis, last)))
     cut = worst_gap(crisis)
     if cut is None or cut.why != "abrupt_end":
         text = N_("The posts captured stop on %(last)s, before an exit could be observed.")
-        return Line(id="p1.now.cut", sentence=say(text, last=dated(crisis, last)))
+        return Line(id="p1.now.cut", sentence=say(text, last=counted_at(crisis, last)))
     if resumes(crisis, cut):
         text = N_("The collection was cut from %(start)s to %(end)s, with volume still high: the end was not captured.")
-        start, end = dated(crisis, cut.window.starts), dated(crisis, cut.window.ends)
+        start, end = counted_at(crisis, cut.window.starts), counted_at(crisis, cut.window.ends)
         return Line(id="p1.now.cut", sentence=say(text, start=start, end=end))
     text = N_("The collection stops on %(at)s, with volume still high: the end was not captured.")
-    return Line(id="p1.now.cut", sentence=say(text, at=dated(crisis, cut.window.starts)))
+    return Line(id="p1.now.cut", sentence=say(text, at=counted_at(crisis, cut.window.starts)))

@@ -58,6 +58,13 @@ def test_an_exact_entry_keeps_the_range_of_the_outbreak_beside_it():
     assert found.interval_is == "boundary"
 
 
+def test_an_outbreak_known_to_the_day_alone_gives_a_range():
+    """It lies somewhere from midnight to midnight; the answer came at 10:30 the next day."""
+    found = measured("+1 10:30 | statement | public", turns=phases("0:00 (0:00 .. +1 0:00)"))["ttfr"]
+    assert (found.value, minutes(found.low), minutes(found.high)) == (None, 10.5 * 60, 34.5 * 60)
+    assert found.interval_is == "boundary"
+
+
 def test_what_no_entry_tells_is_not_recorded_and_not_zero():
     found = measured("12:00 | statement | internal")
     for metric in ("ttd_sign", "ttd_outbreak", "ttfr", "ttsr", "tta", "approval_latency", "exit_gap", "max_silence"):

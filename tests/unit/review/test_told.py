@@ -3,10 +3,11 @@
 
 import runpy
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from rebond.actions import Action, ActionLog, When
@@ -19,6 +20,7 @@ from rebond.analysis.times import measure_times
 from rebond.crisis import Crisis
 from rebond.evidence.grade import grade
 from rebond.review import happened, limits, marks, six, titles, told
+from rebond.review.figures._scene import scene
 from rebond.sentences import say
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
@@ -200,6 +202,25 @@ def test_one_post_is_told_in_the_singular_and_one_day_once():
     assert plainly("en", happened._captured(alone)) == ["on 14 October 2025"]
     assert plainly("fr", next(iter(limits.told(alone)))) == ["Capté : 1 publication dans 1 fichier ; compté : 1."]
     assert plainly("fr", titles.title(few(0), known)) == ["Double prélèvement : aucune publication captée à ce sujet"]
+
+
+def test_where_hours_are_not_known_none_is_printed():
+    whole = crisis_with()
+    by_day = replace(whole, volume=replace(whole.volume, seconds=86400, posts=whole.volume.posts[:2]))
+    (line,) = [line for line in told.fact(by_day) if line.id == "p1.fact.volume"]
+    assert ":" not in plainly("en", line.sentence)[0] and "on 14 October" in plainly("en", line.sentence)[0]
+    assert scene(by_day).hot is None  # two days are two bars
+
+
+def test_a_day_that_holds_every_post_is_one_bar():
+    """Dated by the day alone: the last instant captured is the midnight that the day begins with."""
+    whole = few(40)
+    midnight = at(14)
+    volume = replace(whole.volume, seconds=86400, starts=midnight, **{
+        name: np.array([40 if name != "observed" else True]) for name in ("posts", "originals", "accounts", "observed")
+    })  # fmt: skip
+    one_day = replace(whole, volume=volume, window=Window(midnight, midnight + timedelta(microseconds=1)))
+    assert [(bar.first, bar.posts) for bar in scene(one_day).days] == [(date(2025, 10, 14), 40)]
 
 
 def test_without_a_usual_volume_nothing_is_said_to_be_above_or_below_it():

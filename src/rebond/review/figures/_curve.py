@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from rebond.analysis.measure import Window
 from rebond.analysis.shapes import Peak, Phase
 from rebond.crisis import Crisis
-from rebond.review.dates import on_one_day
+from rebond.review.dates import by_the_day, on_one_day
 from rebond.review.figures._acts import Marks, place, rows_needed, stems, symbols
 from rebond.review.figures._ink import (
     CAPTURED,
@@ -99,6 +99,8 @@ def _title(crisis: Crisis, scene: Scene) -> Sentence:
         return say(N_("Posts captured per hour, %(day)s"), day=ends["first"])
     if scene.bin == HOUR:
         return say(N_("Posts captured per hour, %(first)s – %(last)s"), **ends)
+    if scene.bin == DAY:
+        return say(N_("Posts captured per day, %(first)s – %(last)s"), **ends)
     return say(N_("Posts captured every %(length)s, %(first)s – %(last)s"), length=scene.bin, **ends)
 
 
@@ -229,7 +231,10 @@ def _peak(peak: Peak, number: int, of: int, scene: Scene, panel: Panel, frame: F
         return []
     x, y, side = spots[chosen]
     first = say(N_("peak")) if of == 1 else say(N_("peak %(k)s"), k=number)
-    said: list[Value] = [first, say(N_("%(n)s at %(time)s"), n=posts, time=Moment(peak.at, "time"))]
+    high = say(N_("%(n)s at %(time)s"), n=posts, time=Moment(peak.at, "time"))
+    if by_the_day(crisis):
+        high = say(N_("%(n)s on %(at)s"), n=posts, at=Moment(peak.at, "short"))
+    said: list[Value] = [first, high]
     text = [(x, y + size * 0.6, said)]
     style = {"align": side, "fontWeight": 600, "lineHeight": size * 1.12}
     tint = _tint_at(crisis, panel, (places[chosen].left + places[chosen].right) / 2)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import ceil
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -10,9 +11,11 @@ from rebond.analysis.measure import Window
 from rebond.analysis.shapes import Phases, Volume
 from rebond.crisis import Crisis
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+INSTANT, HOUR, DAY = timedelta(microseconds=1), timedelta(hours=1), timedelta(days=1)
+FEW_DAYS = 3  # counted by the day: fewer make no curve
 HOT_DAYS, LEAD_DAYS, WHOLE_DAYS = 10, 2, 9  # longest curve; signs shown before the outbreak; short enough to show all
 MOST_BINS, MOST_BARS = 1500, 70
+SLACK = 0.25  # of a bin: days counted in one season begin an hour off midnight in the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,9 @@ def hot_stretch(crisis: Crisis, zone: ZoneInfo) -> Window | None:
     Whole local days, unless the crisis is shorter than two days. Where the collection stopped, a little of what
     was not observed is kept in view.
     """
-    phases, whole = crisis.phases, crisis.window
+    phases, whole, counts = crisis.phases, crisis.window, crisis.volume
+    if counts.seconds >= DAY.total_seconds() and len(counts.posts) < FEW_DAYS:
+        return None
     if phases.too_few or (phases.main_peak is None and whole.lasts > WHOLE_DAYS * DAY):
         return None
     starts, ends = _edges(phases, whole)
@@ -119,12 +124,12 @@ def _bins(volume: Volume, hot: Window) -> tuple[timedelta, tuple[tuple[datetime,
 def per_day(volume: Volume, window: Window, zone: ZoneInfo, days: int) -> tuple[Day, ...]:
     """Bars over local days (or several of them), from the day of the window's start to that of its end."""
     step = timedelta(seconds=volume.seconds)
-    first, last = window.starts.astimezone(zone).date(), (window.ends - step / 3600).astimezone(zone).date()
+    first, last = window.starts.astimezone(zone).date(), (window.ends - INSTANT).astimezone(zone).date()
     bars = []
     while first <= last:
         following = first + timedelta(days=days)
         a, b = (
-            int(min(max(0, -(-(datetime.combine(day, time(), zone) - volume.starts) // step)), len(volume.posts)))
+            min(max(0, ceil((datetime.combine(day, time(), zone) - volume.starts) / step - SLACK)), len(volume.posts))
             for day in (first, following)
         )
         seen = volume.observed[a:b]

@@ -5,6 +5,7 @@ from typing import Any
 from rebond.analysis.measure import Window
 from rebond.crisis import Crisis
 from rebond.review.blocks import Picture
+from rebond.review.dates import counted_at, dated
 from rebond.review.figures._acts import Marks
 from rebond.review.figures._bars import SCALE, bars_panel
 from rebond.review.figures._curve import hot_panel
@@ -78,13 +79,15 @@ def _title(crisis: Crisis) -> Sentence:
     if not peaks:
         return say(N_("No peak stands out from the usual volume"))
     if len(peaks) == 1:
-        told = say(N_("One peak, on %(at)s"), at=Moment(peaks[0].at, "full"))
+        told = say(N_("One peak, on %(at)s"), at=counted_at(crisis, peaks[0].at))
     else:
         texts = {2: N_("Two peaks %(span)s apart"), 3: N_("Three peaks in %(span)s")}
         text = texts.get(len(peaks), N_("The curve has %(k)s peaks in %(span)s"))
         told = say(text, k=InWords(len(peaks)), span=peaks[-1].at - peaks[0].at)
     if phases.relapses:
-        return say(N_("%(peaks)s, then a relapse on %(day)s"), peaks=told, day=Moment(phases.relapses[0].starts, "day"))
+        return say(
+            N_("%(peaks)s, then a relapse on %(day)s"), peaks=told, day=dated(crisis, phases.relapses[0].starts, "day")
+        )
     if any(gap.why == "abrupt_end" and gap.platform is None for gap in crisis.volume.gaps):
         return say(N_("%(peaks)s; the collection stops before the end"), peaks=told)
     return told
@@ -93,13 +96,13 @@ def _title(crisis: Crisis) -> Sentence:
 def _alt(crisis: Crisis, shown: Scene, marks: Marks, away: tuple[Window, ...]) -> Sentence:
     """As full as the picture and its key: what is drawn, the peaks, what was not observed, the marks."""
     parts: list[Sentence] = [_drawn(crisis, shown)]
-    peaks = [say(N_("%(n)s on %(at)s"), n=p.posts, at=Moment(p.at, "full")) for p in crisis.phases.peaks[:6]]
+    peaks = [say(N_("%(n)s on %(at)s"), n=p.posts, at=counted_at(crisis, p.at)) for p in crisis.phases.peaks[:6]]
     if peaks and not crisis.phases.too_few:
         parts.append(say_count(N_("%(n)s peak: %(list)s."), N_("%(n)s peaks: %(list)s."), len(crisis.phases.peaks),
                                list=Listing(tuple(peaks))))  # fmt: skip
-    parts += [say(N_("A relapse on %(day)s."), day=Moment(w.starts, "day")) for w in crisis.phases.relapses[:3]]
+    parts += [say(N_("A relapse on %(day)s."), day=dated(crisis, w.starts, "day")) for w in crisis.phases.relapses[:3]]
     if crisis.phases.exit.retained is not None:
-        parts.append(say(N_("Measured exit on %(at)s."), at=Moment(crisis.phases.exit.retained, "full")))
+        parts.append(say(N_("Measured exit on %(at)s."), at=counted_at(crisis, crisis.phases.exit.retained)))
     for gap in shown.unobserved[:4]:
         if shown.hot is not None and gap.ends >= shown.hot.ends:
             parts.append(say(N_("Hatched, not observed: from %(start)s on."), start=Moment(gap.starts)))
