@@ -105,10 +105,10 @@ def _onset(volume: Volume, baseline: Baseline, start: int) -> Boundary:
 def _why(volume: Volume, baseline: Baseline, first: int) -> Sentence:
     """Why an onset cannot be dated: nothing was observed before, or the posts cannot tell it from a collection."""
     at = volume.starts_of(first)
-    doubt = any(g.why == "abrupt_start" and g.window.ends == at and not g.certain for g in volume.gaps)
-    if doubt:
+    begun = next((g for g in volume.gaps if g.why == "abrupt_start" and g.window.ends == at), None)
+    if begun is not None and not begun.certain:
         return say(CANNOT_TELL, at=Moment(at, "full"))
-    return say(TOO_LITTLE if baseline.per_day is None else NOT_SEEN_BEGIN)
+    return say(TOO_LITTLE if begun is None and baseline.per_day is None else NOT_SEEN_BEGIN)
 
 
 def first_instant(volume: Volume, start: int) -> tuple[datetime, datetime, datetime]:
