@@ -165,6 +165,8 @@ OF_THE_DAY_ABOVE = """
     minuit et demi              | 02 00:30 | 02 00:30
     minuit                      | 02 00:00 | 03 00:00
     minuit à 6 h                | 02 00:00 | 02 06:00
+    17:00 → 2025-11-04 8:15     | 02 17:00 | 04 08:15
+    8 h au mardi 4 nov. 16 h    | 02 08:00 | 04 16:00
     entre 20 h et minuit        | 02 20:00 | 03 00:00
     14:00 or 15:00              | 02 14:00 | 02 15:00
     between 8:00 and 16:00      | 02 08:00 | 02 16:00
@@ -234,6 +236,10 @@ def test_the_day_written_is_the_day_of_its_hours_wherever_it_stands(text, starts
 @pytest.mark.parametrize(("text", "starts", "ends"), rows(OF_THE_DAY_ABOVE))
 def test_an_hour_without_a_day_is_of_the_day_above(text, starts, ends):
     assert read(text, Nearby(day=SUNDAY, carried=True)) == (starts, ends)
+
+
+def test_an_hour_of_no_day_up_to_another_day_is_not_read():
+    assert read_time("17:00 → 2025-11-04 8:15", Nearby(day=THURSDAY)) is None
 
 
 @pytest.mark.parametrize("text", [row[0] for row in rows(NOT_UNDERSTOOD)])

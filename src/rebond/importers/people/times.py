@@ -117,8 +117,19 @@ def _spread(values: Sequence[str], order: str, near: date | None) -> int:
 # --- one time, or from one to another -------------------------------------------------------------------
 def _names_none(text: str, near: Nearby) -> bool:
     """Whether words beside a time say that it is none: what is not understood is not read as something else."""
-    rest = hidden(_without(text, find_days(text, near)))
-    return is_none(rest) or NO_DAY.search(rest) is not None
+    days = find_days(text, near)
+    whole = _without(text, days)
+    rest = hidden(whole)
+    unplaced = not near.carried and _is_of_the_end(whole, days)
+    return unplaced or is_none(rest) or NO_DAY.search(rest) is not None
+
+
+def _is_of_the_end(whole: str, days: Sequence[Days]) -> bool:
+    """ "17:00 → 15 Oct 8:15": the day is that of the second hour; the first is of the day above, if there is one."""
+    if len(days) != 1:
+        return False
+    joined = any(joint.end() == days[0].start for joint in _TO.finditer(whole))
+    return joined and bool(find_clocks(whole[: days[0].start]) and find_clocks(whole[days[0].end :]))
 
 
 def _single(text: str, near: Nearby) -> Reading | None:
@@ -154,11 +165,11 @@ def _reading(days: Days, hours: Hours | None, has_day: bool) -> Reading:
 def _span(text: str, near: Nearby) -> Reading | None:
     """ "entre 9 h et 11 h", "14 oct. 17 h → 15 oct. 8 h", "mardi pm ou mercredi am": both ends must be of one kind.
 
-    A day written once is the day of both ends, wherever it stands: "between 8:00 and 16:00 on 2 November".
+    A day written once is the day of both ends, before or after them: "between 8:00 and 16:00 on 2 November".
     """
     days = find_days(text, near)
     whole = _without(text, days)
-    if len(days) != 1:
+    if len(days) != 1 or _is_of_the_end(whole, days):
         return _joined(text, whole, near)
     day = days[0]
     found = _joined(whole, whole, replace(near, day=day.first, carried=True))
