@@ -39,15 +39,19 @@ class Records:
     told: tuple[Sentence, ...] = ()
 
 
-def keep_records(case: Case, logs: tuple[Path, ...], series: tuple[Path, ...]) -> None:
-    """Put the files people gave into the case. A file that cannot be read is refused before any is kept.
+def refuse_unreadable(logs: tuple[Path, ...], series: tuple[Path, ...]) -> None:
+    """Read the files people gave, and keep nothing: one that cannot be read is said before an hour of importing.
 
-    Raises FileNotThere, FileNotOpened, SheetError.
+    Raises FileNotThere, FileNotOpened, SheetTooLarge, SheetError.
     """
     for path in logs:
         read_log(path.name, _bytes(open_source(path)), "UTC", None)
     for path in series:
         read_series(path.name, _bytes(open_source(path)), "UTC")
+
+
+def keep_records(case: Case, logs: tuple[Path, ...], series: tuple[Path, ...]) -> None:
+    """Put the files people gave into the case. They were read before (refuse_unreadable)."""
     for role, paths in ((LOG, logs), (SERIES, series)):
         for path in paths:
             case.keep_raw(path, role)

@@ -13,7 +13,7 @@ from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in, open_case
 from rebond.desk.documents import INTERNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
-from rebond.desk.records import Records, keep_records, read_records
+from rebond.desk.records import Records, keep_records, read_records, refuse_unreadable
 from rebond.desk.request import Ask, Done, Request, Step
 from rebond.desk.sheet import voices_of, with_answers, with_request
 from rebond.errors import NoPosts, NothingInWindow, RebondError
@@ -39,6 +39,7 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         case = open_case(folder)
         settings, not_understood = with_request(case.settings(), request)
         voices_of(request.lang, settings.sheet.time_zone)
+        refuse_unreadable(request.logs, request.series)
         if ask is not None:
             for path in request.exports:  # nobody answers seven questions for a file that cannot be read
                 recognise(open_source(path), settings.sheet.time_zone)

@@ -1,12 +1,7 @@
 """XLSX workbooks: the first sheet that reads as a table of posts. Formula cells give the value last computed."""
 
-import io
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO
 
 import fastexcel
 import pyarrow as pa
@@ -19,11 +14,11 @@ from rebond.errors import (
     NoDateColumn,
     OldWorkbook,
     ProtectedWorkbook,
-    SheetTooLarge,
     TooManyColumns,
 )  # fmt: skip
 from rebond.importers.columns import MOST_COLUMNS, header_row
 from rebond.importers.decode import OLE, ZIP, is_protected
+from rebond.importers.opening import UNREADABLE, open_workbook
 from rebond.importers.posts import build, file_problems
 from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.source import Batch, Problem, Recognition, Source
@@ -31,18 +26,6 @@ from rebond.sentences import N_, Verbatim, say
 
 KEY = "workbook"
 BATCH = 20_000
-MOST_CELLS = 60_000_000  # 24 bytes each while the sheet is opened
-PLACE = re.compile(rb"""\br=["']([A-Za-z]+)(\d+)["']""")
-PIECE = 1 << 20
-UNREADABLE = (
-    fastexcel.FastExcelError,
-    zipfile.BadZipFile,
-    zlib.error,
-    ValueError,
-    NotImplementedError,
-    EOFError,
-    OSError,
-)
 MOST_SHEETS = 30
 FORM = N_("workbook, sheet “%(sheet)s”")
 ERRORS = pa.array(["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"])
@@ -123,46 +106,11 @@ def _reader(source: Source) -> fastexcel.ExcelReader:
     with source.open() as stream:
         content = stream.read()
     try:
-        _refuse_far_cells(source, content)
-        return fastexcel.read_excel(content)
+        return open_workbook(source.name, content)
     except UNREADABLE:
         if not content.startswith(OLE):
             raise BinaryFile(file=Verbatim(source.name)) from None
         raise (ProtectedWorkbook if is_protected(source) else OldWorkbook)(file=Verbatim(source.name)) from None
-
-
-def _refuse_far_cells(source: Source, content: bytes) -> None:
-    """Raises SheetTooLarge. The reader makes room for every cell up to the furthest one: a stray space in the last
-    cell of a sheet would ask for 400 GB, and no exception could be caught."""
-    if not content.startswith(ZIP):
-        return
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for part in archive.namelist():
-            if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-                with archive.open(part) as stream:
-                    rows, columns = _furthest(stream)
-                if rows * columns > MOST_CELLS:
-                    raise SheetTooLarge(file=Verbatim(source.name), rows=rows, columns=columns)
-
-
-def _furthest(stream: IO[bytes]) -> tuple[int, int]:
-    """(row, column) of the furthest cells named in the XML of a sheet."""
-    letters: set[bytes] = set()
-    row, kept = 0, b""
-    while piece := stream.read(PIECE):
-        found = PLACE.findall(kept + piece)
-        letters.update(letter for letter, _ in found)
-        row = max(row, max((int(number[:12]) for _, number in found), default=0))
-        kept = piece[-40:]  # a place cut between two pieces
-    return row, max((_column_number(one) for one in letters), default=0)
-
-
-def _column_number(letters: bytes) -> int:
-    """A is 1, Z 26, AA 27."""
-    number = 0
-    for letter in letters.upper()[:8]:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _sheet(source: Source, reader: fastexcel.ExcelReader, name: str) -> Sheet:

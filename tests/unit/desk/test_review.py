@@ -7,14 +7,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from openpyxl import load_workbook
 
 from rebond.desk.request import Request
 from rebond.desk.review import draw
 from rebond.errors import (
     ExportError,
+    LogEmpty,
     NoPosts,
     NothingInWindow,
+    SheetTooLarge,
     UnknownFormat,
     UnknownLanguage,
     UnknownZone,
@@ -256,6 +259,28 @@ def test_a_bad_export_leaves_no_empty_case_and_touches_no_full_one(tmp_path: Pat
     before = (folder / "manifest.json").read_bytes()
     with pytest.raises(ExportError):
         draw(Request(exports=(bad,), out=folder), step=lambda _: None, ask=None, now=NOW)
+    assert (folder / "manifest.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("given", ["sheet", "logs", "series"])
+def test_a_workbook_too_large_to_open_leaves_no_half_made_case(tmp_path: Path, given: str):
+    far = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(str(far)) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["Date", "Action"])
+        page.write(1_048_575, 16_383, " ")
+    with pytest.raises(SheetTooLarge):
+        drawn(tmp_path, **{given: far if given == "sheet" else (far,)})
+    assert not (tmp_path / "case").exists()
+
+
+def test_a_log_that_cannot_be_read_is_said_before_anything_is_brought_in(tmp_path: Path):
+    folder = drawn(tmp_path, exports=(small_crisis(tmp_path / "first.csv"),)).folder
+    before = (folder / "manifest.json").read_bytes()
+    empty = tmp_path / "log.csv"
+    empty.write_text("Date,Action\n", encoding="utf-8")
+    with pytest.raises(LogEmpty):
+        drawn(tmp_path, logs=(empty,))
     assert (folder / "manifest.json").read_bytes() == before
 
 

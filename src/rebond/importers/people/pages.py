@@ -14,10 +14,12 @@ from dataclasses import dataclass
 import fastexcel
 
 from rebond.errors import FileProtected, RebondError
+from rebond.importers.opening import UNREADABLE, open_workbook
 from rebond.sentences import Verbatim
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"{\\rtf")
+MOST_CELLS = 12_000_000  # a sheet of ten columns may be used to its last row
 MOST = 40_000_000  # bytes of one sheet's XML beyond which merges are not looked for
 DELIMITERS = ";\t,|"
 csv.field_size_limit(4_000_001)
@@ -60,13 +62,13 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read_workbook(name: str, data: bytes, unreadable: type[RebondError]) -> tuple[Page, ...]:
-    """Visible sheets in order. Raises FileProtected, or `unreadable`."""
+    """Visible sheets in order. Raises FileProtected, SheetTooLarge, or `unreadable`."""
     if data.startswith(OLE) and b"E\x00n\x00c\x00r\x00y\x00p\x00t" in data:
         raise FileProtected(file=Verbatim(name))
     try:
-        book = fastexcel.read_excel(data)
+        book = open_workbook(name, data, MOST_CELLS)
         return tuple(page for at, title in enumerate(book.sheet_names) if (page := _page(book, at, title, data)))
-    except (fastexcel.FastExcelError, ValueError, OSError):
+    except UNREADABLE:
         raise unreadable(file=Verbatim(name)) from None
 
 
