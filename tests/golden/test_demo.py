@@ -121,6 +121,15 @@ def test_delays_are_those_of_the_acts(truth, crisis):
     assert crisis.measure("approval_latency").value == timedelta(hours=2, minutes=10)
 
 
+def test_platforms_are_reached_in_the_planted_order(truth, crisis):
+    """Facebook before the outbreak and x at it share the first hour; the others follow, each by its own hours."""
+    first = [crisis.measure(f"platform_lag.{name}") for name in ("facebook", "x")]
+    assert all(lag.value is None and lag.high == HOUR for lag in first)
+    for name in ("reddit", "instagram", "bluesky"):
+        planted = truth.arrivals[name] - truth.outbreak
+        assert near(crisis.measure(f"platform_lag.{name}"), planted, 3 * HOUR), name
+
+
 def test_people_stood_down_before_the_measured_exit(truth, crisis):
     gap = crisis.measure("exit_gap").value
     assert truth.acts["stand_down"] - truth.exit[1] <= gap <= truth.acts["stand_down"] - truth.exit[0]

@@ -18,7 +18,9 @@ METHOD = "extent/3"
 HOUR = 3600
 FEW_AN_HOUR = 20  # posts, smoothed, at the highest (domain.md M-15, 7.5)
 
-CANNOT_TELL_PEAKS = N_("Under 20 posts an hour at the highest: too few to tell peaks apart.")
+CANNOT_TELL_PEAKS = N_(
+    "Under 20 posts an hour at the highest, averaged over the hours around: too few to tell peaks apart."
+)
 NOT_OVER = N_("The captured posts stop before the volume came back to normal.")
 
 

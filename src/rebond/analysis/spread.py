@@ -1,6 +1,9 @@
 """How far it was seen, and on which platforms: M-18 and M-22 of domain.md 3.4; M-19 to M-21 have files of their own."""
 
+from bisect import bisect_left
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
+from typing import Any
 
 import ibis
 import pyarrow as pa
@@ -12,10 +15,12 @@ from rebond.analysis.measure import Measure, Rows, Window, untold
 from rebond.sentences import N_, Sentence, say
 from rebond.tables import collect
 
-METHOD = "spread/2"
+METHOD = "spread/3"
 
 HOUR = timedelta(hours=1)
+LEAST_POSTS, LEAST_SHARE = 3, 0.05  # of a platform's posts of the crisis: what came before is stray
 
+ONE_PLATFORM = N_("The posts of this crisis were captured on one platform.")
 NO_VIEWS = N_("The exports do not carry views.")
 NOT_BEFORE = N_("Nothing of this platform was captured before the outbreak: its collection may have begun later.")
 NO_FOLLOWERS = N_("The exports do not carry followers.")
@@ -101,28 +106,35 @@ def measure_platforms(posts: ibis.Table, crisis: Window) -> tuple[Measure, ...]:
     arrivals = sorted(_arrivals(table).items(), key=lambda item: (item[1][0], item[0]))
     if not arrivals:
         return ()
-    first, seen_before = arrivals[0][1][0], _captured_before(posts, crisis)
-    hours_of = [at for _, (at, _) in arrivals]
-    alone = hours_of.count(first) == 1
+    if len(arrivals) == 1:
+        return (untold(METHOD, "platform_lag", "duration", say(ONE_PLATFORM)),)
+    hours_of, seen_before = [at for _, (at, _) in arrivals], _captured_before(posts, crisis)
     return tuple(
         Measure(
             metric="platform_lag",
             facet=platform,
             unit="duration",
-            value=at - first,
-            low=None if alone and at == first else max(timedelta(0), at - first - HOUR),  # both are known to the hour
-            high=None if alone and at == first else at - first + HOUR,
-            interval_is="none" if alone and at == first else "boundary",
+            **_lag(hours_of, at),
             n=total,
             window=Window(at, at + HOUR),
             method=METHOD,
-            caveats=() if platform in seen_before or at == first else (say(NOT_BEFORE),),
+            caveats=() if platform in seen_before or at == hours_of[0] else (say(NOT_BEFORE),),
             notes=(_rank(hours_of, at),),
             details={"order": 1 + hours_of.index(at)},  # platforms reached in the same hour share a rank
             rows=Rows(window=crisis, platform=platform),
         )
         for platform, (at, total) in arrivals
     )
+
+
+def _lag(hours_of: list[datetime], at: datetime) -> dict[str, Any]:
+    """Both arrivals are known to the hour: of several platforms in the first one, none is said to be first."""
+    lag = at - hours_of[0]
+    if lag:
+        return {"value": lag, "low": max(timedelta(0), lag - HOUR), "high": lag + HOUR, "interval_is": "boundary"}
+    if hours_of.count(at) == 1:
+        return {"value": lag}
+    return {"value": None, "low": lag, "high": HOUR, "interval_is": "boundary"}
 
 
 def _rank(hours_of: list[datetime], at: datetime) -> Sentence:
@@ -141,13 +153,18 @@ def _captured_before(posts: ibis.Table, crisis: Window) -> set[str]:
 
 
 def _arrivals(table: pa.Table) -> dict[str, tuple[datetime, int]]:
-    """First hour with at least max(3, 5 % of the platform's posts); platforms that never reach it are left out."""
+    """Hour by which a platform holds max(3, 5 % of its posts of the crisis), and how many it holds in all.
+
+    Counted from the outbreak on (decision 0016); platforms with fewer than three posts are left out.
+    """
+    by_platform: dict[str, list[tuple[int, int]]] = {}
+    for row in table.to_pylist():
+        by_platform.setdefault(row["platform"], []).append((row["hour"], row["n"]))
     found: dict[str, tuple[datetime, int]] = {}
-    rows = table.to_pylist()
-    for platform in sorted({row["platform"] for row in rows}):
-        mine = [row for row in rows if row["platform"] == platform]
-        total = sum(row["n"] for row in mine)
-        hour = next((row["hour"] for row in mine if row["n"] >= max(3, 0.05 * total)), None)
-        if hour is not None:
-            found[platform] = (datetime.fromtimestamp(hour * 3600, tz=UTC), total)
+    for platform, hours in by_platform.items():
+        so_far = list(accumulate(n for _, n in hours))
+        enough = max(LEAST_POSTS, LEAST_SHARE * so_far[-1])
+        if so_far[-1] >= enough:
+            hour = hours[bisect_left(so_far, enough)][0]
+            found[platform] = datetime.fromtimestamp(hour * 3600, tz=UTC), so_far[-1]
     return found

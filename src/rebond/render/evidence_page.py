@@ -200,9 +200,9 @@ class _Witness:
 
 
 def _value(figure: Figure) -> Sentence | Value:
-    """As the pages print it; a lag of nothing is told for what it is."""
-    at_once = figure.metric == "platform_lag" and figure.value == timedelta(0)
-    return say(N_("within the same hour")) if at_once else figure.printed
+    """As the pages print it; the platform that lags are counted from has none."""
+    is_first = figure.metric == "platform_lag" and figure.value == timedelta(0)
+    return say(N_("the first reached")) if is_first else figure.printed
 
 
 def _facet(facet: str) -> Sentence | Value:

@@ -60,17 +60,32 @@ def test_a_platform_of_which_nothing_was_seen_before_may_have_been_collected_lat
     assert [c.text.startswith("Nothing of this platform") for c in found["facebook"].caveats] == [True]
 
 
+def test_a_platform_is_reached_by_a_twentieth_of_its_posts_and_not_at_its_peak():
+    """Of forty posts, two are a twentieth and three are asked for: the third came at 12:00, the peak at 15:00."""
+    found = platforms(
+        ("10:30", "x", 9), ("11:00", "facebook", 2), ("12:00", "facebook", 1), ("15:00", "facebook", 37)
+    )  # fmt: skip
+    assert found["facebook"].value == timedelta(hours=2)
+    later = platforms(("10:30", "x", 9), ("11:00", "facebook", 3), ("12:00", "facebook", 1), ("15:00", "facebook", 96))
+    assert later["facebook"].value == timedelta(hours=5)  # of a hundred, the fifth
+
+
 def test_platforms_reached_in_the_same_hour_share_their_rank():
     found = platforms(("10:30", "x", 3), ("10:40", "facebook", 3), ("12:10", "reddit", 3))
     assert [found[p].details["order"] for p in ("x", "facebook", "reddit")] == [1, 1, 3]
-    assert found["facebook"].value == timedelta(0) and "cannot be told" in found["facebook"].notes[0].text
+    assert (found["facebook"].value, found["facebook"].low) == (None, timedelta(0)) and "cannot be told" in found[
+        "facebook"
+    ].notes[0].text
     assert found["x"].high == found["facebook"].high == timedelta(hours=1)
     assert (found["reddit"].low, found["reddit"].high) == (timedelta(hours=1), timedelta(hours=3))
 
 
 def test_a_lag_of_zero_says_that_it_is_the_first():
-    assert "first platform" in platforms(("10:30", "x", 3))["x"].notes[0].text
+    found = platforms(("10:30", "x", 3), ("14:10", "facebook", 3))["x"]
+    assert found.value == timedelta(0) and "first platform" in found.notes[0].text
 
 
-def test_a_platform_that_never_arrives_is_left_out():
-    assert set(platforms(("10:30", "x", 3), ("11:00", "facebook", 2))) == {"x"}
+def test_one_platform_has_no_lag_to_another():
+    """Two posts elsewhere are no arrival."""
+    (found,) = platforms(("10:30", "x", 3), ("11:00", "facebook", 2)).values()
+    assert found.value is None and "one platform" in found.why_not.text
