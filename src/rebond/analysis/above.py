@@ -8,7 +8,7 @@ from rebond.analysis.baseline import LEAST_PER_DAY, SMALL, expected_posts
 from rebond.analysis.fall import NO_NORMAL, no_peak
 from rebond.analysis.intervals import Z95
 from rebond.analysis.measure import Measure, Rows, Window, untold
-from rebond.analysis.shapes import Baseline, Phases, Volume
+from rebond.analysis.shapes import Baseline, Phases, Volume, posts_between
 from rebond.sentences import N_, Sentence, say, say_count
 
 METHOD = "above/1"
@@ -69,8 +69,9 @@ def measure_peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Me
     width = min(max(1, 86400 // volume.seconds), len(counts))
     sums = np.convolve(counts, np.ones(width, dtype=np.int64), "valid")
     at = first + int(sums.argmax())
-    top, normal = int(volume.posts[at : at + width].sum()), baseline.per_day
-    window = Window(volume.starts_of(at), volume.starts_of(at + width))
+    # The first bin may hold posts of before the crisis: as few as there are, the page would not add up with them.
+    window = Window(max(volume.starts_of(at), crisis.starts), min(volume.starts_of(at + width), crisis.ends))
+    top, normal = posts_between(volume, window), baseline.per_day
     error = Z95 * float(np.sqrt(max(top, 1)))
     level = Z95 * MEDIAN * (baseline.spread_per_day or 0.0) / float(np.sqrt(max(baseline.days, 1)))
     return Measure(

@@ -9,7 +9,7 @@ from tests.golden.walk_posts import from_counts
 from tests.unit.analysis.curves import MONDAY, counts, curve, study
 from tests.unit.analysis.drawn_log import at, phases
 
-from rebond.analysis.above import measure_excess
+from rebond.analysis.above import measure_excess, measure_peak_ratio
 from rebond.analysis.extent import crisis_window, measure_volume
 from rebond.analysis.measure import Measure, Window
 from rebond.analysis.shapes import Boundary, Peak
@@ -76,6 +76,15 @@ def test_a_multiple_holds_the_doubt_of_the_level_it_is_of(storm):
     low, high = storm["peak_ratio"].low, storm["peak_ratio"].high
     assert low == pytest.approx((270 - 32.2) / (48 + 4), abs=0.05)
     assert high == pytest.approx((270 + 32.2) / (48 - 4), abs=0.05)
+
+
+def test_the_highest_day_holds_no_more_than_the_crisis():
+    """Outbreak at half past: of the 40 posts of that hour 20 came before it, and are not of the crisis."""
+    found = study(curve(counts("2 x 480, 40 60, 2 x 480")))
+    opens = found.volume.starts_of(480)
+    crisis = Window(opens + timedelta(minutes=30), opens + timedelta(hours=2))
+    ratio = measure_peak_ratio(found.volume, found.baseline, crisis)
+    assert ratio.n == 20 + 60 and ratio.window == crisis
 
 
 def test_under_one_post_a_day_no_multiple_is_given():
