@@ -59,7 +59,7 @@ RAW_POSTS = _schema(
     ("text", pa.string(), False, "text of the post; may be empty"),
     ("lang_declared", pa.string(), True, "language code the file states"),
     ("kind", pa.string(), False, "post, repost, reply, quote, comment or review"),
-    ("parent_id", pa.string(), True, "native id of the post answered"),
+    ("parent_id", pa.string(), True, "native id of the post answered, or of the one a quote quotes"),
     ("root_id", pa.string(), True, "native id of the first post of the thread"),
     ("repost_of", pa.string(), True, "native id of the post reposted; null when only the text shows it"),
     ("repost_of_handle", pa.string(), True, "account reposted, when only 'RT @x:' shows it"),

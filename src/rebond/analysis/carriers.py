@@ -15,16 +15,16 @@ from rebond.analysis.measure import Measure, Rows, Window, untold
 from rebond.sentences import N_, say
 from rebond.tables import collect
 
-METHOD = "carriers/1"
+METHOD = "carriers/2"
 RANKED = 10  # accounts the internal evidence shows
 AFTER = timedelta(hours=3)  # a post tips a matter within this delay (domain.md M-21)
 LEAST = 5  # posts that must refer to it: fewer tip nothing
 
 NOTHING_RECEIVED = N_("The exports carry neither interactions nor the account that a repost comes from.")
 NONE_RECEIVED = N_("No post captured received an interaction or a repost.")
-NO_LINKS = N_("The exports do not say which post a repost or an answer belongs to.")
-NOT_CAPTURED = N_("The posts that reposts and answers belong to were not captured themselves.")
-FEW_REFERENCES = N_("No post was reposted or answered five times within three hours.")
+NO_LINKS = N_("The exports do not say which post a repost, a quote or an answer belongs to.")
+NOT_CAPTURED = N_("The posts that reposts, quotes and answers belong to were not captured themselves.")
+FEW_REFERENCES = N_("No post was reposted, quoted or answered five times within three hours.")
 
 
 # --- amplifiers --------------------------------------------------------------------------------------------
@@ -122,8 +122,8 @@ def measure_tipping_post(posts: ibis.Table, crisis: Window) -> Measure:
 
 
 def _references(posts: ibis.Table, crisis: Window) -> ibis.Table:
-    """post_id, published_at, target: each counted post with the post it reposts or answers, and the one its thread
-    began with."""
+    """post_id, published_at, target: each counted post with the one it reposts, quotes or answers, and the one its
+    thread began with."""
     kept = counted(posts, crisis)
     direct = kept.select("post_id", "published_at", target=kept.repost_of.fill_null(kept.parent_id))
     thread = kept.select("post_id", "published_at", target=kept.root_id)

@@ -41,7 +41,7 @@ class Rows:
     lang: str | None = None
     author_ids: tuple[str, ...] | None = None
     post_ids: tuple[str, ...] | None = None
-    points_to: str | None = None  # reposts of this post, answers to it, and the rest of the thread it began
+    points_to: str | None = None  # reposts and quotes of this post, answers to it, and the rest of the thread it began
     carrying: str | None = None  # posts whose export gives this count: "views"
     actions: tuple[str, ...] = ()  # ids of log entries the value rests on
     posts: bool = True  # False: the value rests on log entries only

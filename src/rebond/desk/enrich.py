@@ -76,7 +76,8 @@ def enrich(engine: Local, posts: ibis.Table, names: Pseudonyms, sheet: CaseSheet
     )
     called = [names.author(platform, handle) for platform in platforms for handle in handles_addressed(sheet)]
     mentions = _any_of(ours.mentioned_ids.contains(one) for one in called)
-    directed = (mentions | answers | (ours.kind == "review")) & ~ours.is_ours & (ours.kind != "repost")
+    replies = answers & (ours.kind != "quote")  # a quote speaks of us to others
+    directed = (mentions | replies | (ours.kind == "review")) & ~ours.is_ours & (ours.kind != "repost")
     relevance: ibis.Value = ibis.literal("unchecked")
     if pattern_of(sheet) is not None:
         relevance = ibis.ifelse(

@@ -190,7 +190,18 @@ def _what(table: Table, found: Recognition, words: Mapping[str, str]) -> dict[st
         # A tool that calls a reply a "tweet" does not deny that it is a reply: what is seen wins over a plain "post".
         seen = pc.coalesce(pc.if_else(pc.equal(said, "post"), NOTHING, said), seen, said)
     kind = pc.fill_null(seen, str(found.details.get("kind", "post")))
-    return {"text": text, "kind": kind, "repost_of_handle": reposted, **refers}
+    answered = _answered(refers["parent_id"], refers["quote_of"], kind)
+    return {"text": text, "kind": kind, "repost_of_handle": reposted, **refers, "parent_id": answered}
+
+
+def _answered(
+    parents: pa.StringArray | None, quoted: pa.StringArray | None, kinds: pa.StringArray
+) -> pa.StringArray | None:
+    """The post answered; of a quote that answers none, the post quoted: it refers to that one."""
+    if quoted is None:
+        return parents
+    quoted = pc.if_else(pc.equal(kinds, "quote"), quoted, NOTHING)
+    return quoted if parents is None else pc.coalesce(parents, quoted)
 
 
 def _reposted(table: Table, text: pa.StringArray, marked: pa.BooleanArray) -> pa.StringArray | None:

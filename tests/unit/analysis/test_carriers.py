@@ -73,6 +73,12 @@ def test_the_post_that_most_others_refer_to_within_three_hours():
     assert behind(table, found.rows).count().to_pyarrow().as_py() == 5
 
 
+def test_quotes_refer_to_a_post_as_answers_do():
+    quotes = [{**row, "kind": "quote"} for row in answers(*FIVE)]
+    found = measure_tipping_post(posts({"published_at": at("11:00")}, *quotes), CRISIS)
+    assert (found.value, found.n) == (1, 5)
+
+
 def test_an_answer_deep_in_a_thread_refers_to_the_post_it_began_with():
     deep = {"published_at": at("11:40"), "parent_id": "p0000002", "root_id": "p0000001", "kind": "reply"}
     table = posts({"published_at": at("11:00")}, *answers(*FIVE[:4]), deep)

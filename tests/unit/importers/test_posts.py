@@ -35,6 +35,15 @@ def test_references_and_flags_say_the_kind(header, cell, kind):
     assert done.column("kind") == [kind, kind]
 
 
+def test_a_quote_refers_to_the_post_it_quotes_unless_it_answers_another():
+    one, two = "1814500000000000001", "1814500000000000002"
+    header = "username,text,in_reply_to_status_id,quoted_status_id"
+    done = posts(header, f"lea,un deux trois quatre,,{one}", f"zoe,cinq six sept huit,{two},{one}",
+                 f"omar,neuf dix onze douze,{two},")  # fmt: skip
+    assert done.column("kind") == ["quote", "quote", "reply"]
+    assert done.column("parent_id") == [one, two, two]
+
+
 def test_likes_and_follows_are_no_posts():
     done = posts("username,text,type", "lea,un deux trois,post", "zoe,,like", "omar,,follow")
     assert len(done.posts) == 1
