@@ -203,7 +203,7 @@ class TooManyColumns(ExportError):
 class SheetTooLarge(TooManyColumns):
     code, exit_code = "export.sheet-too-large", 26
     sentence = N_("The sheet of “%(file)s” reaches row %(rows)s and column %(columns)s: too far to be read at once.")
-    remedy = N_("Copy the posts alone into a new workbook, or save the sheet as CSV: one stray cell makes it so large.")
+    remedy = N_("Copy its rows alone into a new workbook, or save the sheet as CSV: one stray cell makes it so large.")
 
 
 class UnknownZone(ExportError):
@@ -237,7 +237,7 @@ class SheetUnreadable(SheetError):
 
 class SheetEmpty(SheetError):
     code, exit_code = "sheet.empty", 31
-    sentence = N_("“%(file)s” holds no question of the case sheet.")
+    sentence = N_("“%(file)s” answers no question of the case sheet.")
     remedy = N_("Check that the file is the case sheet and not the log; rebond template writes an empty one.")
 
 
@@ -275,6 +275,12 @@ class FileProtected(SheetError):
     code, exit_code = "sheet.protected", 37
     sentence = N_("“%(file)s” is protected by a password.")
     remedy = N_("Open it with the password, save a copy without one, and give that copy.")
+
+
+class PostsNotRecords(SheetError):
+    code, exit_code = "sheet.posts", 38
+    sentence = N_("“%(file)s” looks like an export of posts: it holds what the public wrote, not what the organisation did.")
+    remedy = N_("Give it as an export, without --log, --sheet or --series before it.")
 
 
 # --- 4x: the case folder -----------------------------------------------------------------------

@@ -33,6 +33,7 @@ _WORDS: dict[str, int | Fraction] = {
     "fifteen": 15, "trente": 30, "thirty": 30, "half an": Fraction(1, 2), "une demi": Fraction(1, 2),
 }  # fmt: skip
 _PIECE = re.compile(rf"({_NUMBER})[\s-]*({'|'.join(words for _, words in _UNITS)})(?![a-z])(?:\s?(\d\d)(?!\s?[\d\w]))?")
+_NEGATIVE = re.compile(r"(?<![\w-])-\d")
 _FILLER = re.compile(
     r"\b(?:moins d[e']|en|dans les|dans l'|within|under|less than|max(?:imum)?|au plus|at most|et|and)\b"
 )
@@ -56,8 +57,10 @@ def understood(sheet: CaseSheet, key: str, text: str) -> CaseSheet | None:
 
 
 def delay(text: str) -> timedelta | None:
-    """ "2 h", "15 min", "30 minutes", "1 jour", "1 h 30"; None for anything else, a range included."""
+    """ "2 h", "15 min", "30 minutes", "1 jour", "1 h 30"; None for anything else, a range or "-5 min" included."""
     words = fold(squeeze(re.sub(r"\([^()]*\)", " ", text[:200]))).strip(" .")
+    if _NEGATIVE.search(words):
+        return None
     rest, total = words, timedelta()
     for found in _PIECE.finditer(words):
         number = Fraction(_WORDS.get(found[1]) or found[1].replace(",", "."))

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rebond.actions import Action, ActionLog, Confirmation
-from rebond.errors import LogEmpty, LogUnreadable
+from rebond.errors import LogEmpty, LogUnreadable, PostsNotRecords
 from rebond.importers.people.actions import action_of, told_apart
 from rebond.importers.people.confirmations import confirmed_by, confirmed_in, is_ticked
 from rebond.importers.people.days import Nearby
 from rebond.importers.people.entries import Entry, Found, entries_of, lines_of, table_by_values, table_of
+from rebond.importers.people.exports import is_export, is_too_busy
 from rebond.importers.people.headers import Table, by_name
 from rebond.importers.people.marks import id_of
 from rebond.importers.people.messages import is_mail_file, looks_like_messages, mail_of, messages_of
@@ -29,14 +30,20 @@ class LogReading:
 def read_log(name: str, data: bytes, zone: str, near: date | None) -> LogReading:
     """The log in a file. zone: IANA name, for times that name none. near: a day of the crisis, for dates without year.
 
-    Raises LogUnreadable, LogEmpty, FileProtected. An act has the same id in every file in which it is written alike.
+    Raises LogUnreadable, LogEmpty, FileProtected, SheetTooLarge, PostsNotRecords. An act has the same id in every file
+    in which it is written alike.
     """
     pages = read_workbook(name, data, LogUnreadable) if is_workbook(data) else ()
+    ours = any(map(_is_ours, pages or (text_table(name, read_text(name, data, LogUnreadable)),)))
+    if not ours and is_export(name, data):
+        raise PostsNotRecords(file=Verbatim(name))
     found = list(_of_pages(pages, zone, near) if is_workbook(data) else _of_text_file(name, data, zone, near))
     timeless = all(isinstance(part, Problem) and part.code in ("no-time", "no-text") for part in found)
-    if timeless and not any(map(_is_ours, pages or (text_table(name, read_text(name, data, LogUnreadable)),))):
+    if timeless and not ours:
         raise LogEmpty(file=Verbatim(name))
     pairs = [action_of(name, part, zone) for part in found if isinstance(part, Entry)]
+    if is_too_busy(action.when.earliest for action, _ in pairs if action.when.exact):
+        raise PostsNotRecords(file=Verbatim(name))
     problems = [part for part in found if isinstance(part, Problem)] + [
         doubt for _, doubts in pairs for doubt in doubts
     ]

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from rebond.actions import Series, SeriesPoint
-from rebond.errors import SeriesNoDates, SeriesNoValues, SeriesUnreadable
+from rebond.errors import PostsNotRecords, SeriesNoDates, SeriesNoValues, SeriesUnreadable
 from rebond.importers.people.carry import first_day
 from rebond.importers.people.days import Nearby
+from rebond.importers.people.exports import is_export
 from rebond.importers.people.folding import fold, plain, squeeze
 from rebond.importers.people.headers import Table, by_name, column_values
 from rebond.importers.people.numbers import decimal_mark, is_absent, number_in
@@ -49,8 +50,10 @@ class Count:
 def read_series(name: str, data: bytes, zone: str) -> SeriesReading:
     """Every series of a file. zone: IANA name of the organisation: days begin at its midnight.
 
-    Raises SeriesUnreadable, SeriesNoDates, SeriesNoValues, FileProtected.
+    Raises SeriesUnreadable, SeriesNoDates, SeriesNoValues, FileProtected, SheetTooLarge, PostsNotRecords.
     """
+    if is_export(name, data):
+        raise PostsNotRecords(file=Verbatim(name))
     pages = _pages(name, data)
     tables = [found for page in pages if (found := _found(page))]
     if not tables:

@@ -4,10 +4,12 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 
-from rebond.errors import SheetEmpty, SheetUnreadable
+from rebond.errors import PostsNotRecords, SheetEmpty, SheetUnreadable
 from rebond.importers.people.answers import is_open, understood
+from rebond.importers.people.exports import is_export
 from rebond.importers.people.folding import plain
 from rebond.importers.people.headers import field_named
 from rebond.importers.people.pages import Page, is_workbook, read_text, read_workbook, text_table
@@ -40,10 +42,10 @@ class Answer:
 
 
 def read_sheet(name: str, data: bytes) -> SheetReading:
-    """The case sheet in a file. Raises SheetUnreadable, SheetEmpty, FileProtected."""
+    """The case sheet in a file. Raises SheetUnreadable, SheetEmpty, FileProtected, SheetTooLarge, PostsNotRecords."""
+    if is_export(name, data):
+        raise PostsNotRecords(file=Verbatim(name))
     answers = tuple(_answers(name, data))
-    if not answers:
-        raise SheetEmpty(file=Verbatim(name))
     first: dict[str, Answer] = {}
     for answer in answers:
         if answer.key not in first or is_open(first[answer.key].text):
@@ -55,6 +57,8 @@ def read_sheet(name: str, data: bytes) -> SheetReading:
             if filled is None:
                 problems.append(_problem(first[key]))
             sheet = filled or sheet
+    if sheet == CaseSheet() and not (answers and all(is_open(answer.text) for answer in answers)):
+        raise SheetEmpty(file=Verbatim(name))
     if sheet.happened_at and sheet.time_zone is None:
         problems.append(Problem(first.get("happened_at", answers[0]).line, "no-zone", "time_zone"))
     return SheetReading(sheet, tuple(sorted(problems, key=lambda p: (p.raw_row, p.code))))
@@ -85,17 +89,20 @@ def _answers(name: str, data: bytes) -> Iterator[Answer]:
 
 
 def _of_page(page: Page) -> Iterator[Answer]:
-    """Rows in which a cell asks a question we know. The answer stands under "Réponse", else in the next other cell."""
+    """Rows in which one cell asks a question we know; two of them head the columns of another table.
+
+    The answer stands under "Réponse", else in the next other cell.
+    """
     under = None
     for row in page.rows:
         if under is None:
             under = next((at for at, cell in enumerate(row.cells) if field_named(cell, "answer") and at), None)
             if under is not None:
                 continue
-        asked = next(((at, key) for at, cell in enumerate(row.cells) if (key := _question(cell))), None)
-        if asked is None:
+        asked = [(at, key) for at, cell in enumerate(row.cells) if (key := _question(cell))]
+        if not asked or (under is None and len({key for _, key in asked}) > 1):
             continue
-        at, key = asked
+        at, key = asked[0]
         rest = row.cells[at + 1 :] if under is None else row.cells[under : under + 1]
         said = (cell for cell in rest if cell.strip() and _question(cell) != key)
         yield Answer(key, next(said, ""), row.line)
@@ -124,18 +131,29 @@ def _of_toml(name: str, text: str) -> Iterator[Answer]:
 
 
 def _flat(items: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
+    """Answers wherever they stand. The case.toml of a case is read too: its parameters are no answers."""
     for key, value in items:
-        if isinstance(value, Mapping):
-            inner = ((f"target_{k}" if key == "targets" else k, v) for k, v in value.items())
-            yield from _flat(inner)
-        else:
+        if not isinstance(value, Mapping):
             yield key, value
+        elif key == "targets":
+            yield from ((f"target_{k.removesuffix('_minutes')}", _minutes(k, v)) for k, v in value.items())
+        elif key != "parameters":
+            yield from _flat(value.items())
+
+
+def _minutes(key: str, value: object) -> object:
+    return f"{value} min" if key.endswith("_minutes") else value
 
 
 def _worded(field: str, value: object) -> str:
-    if isinstance(value, list):
-        return (" → " if field in ("happened_at", "declared_exit") else "\n").join(str(item) for item in value)
-    return str(value)
+    """As people write it: from one time to another, one item a line."""
+    items = value if isinstance(value, list) else [value]
+    zone = " UTC" if any(isinstance(item, datetime) and item.tzinfo for item in items) else ""
+    words = [str(item.astimezone(UTC).replace(tzinfo=None) if isinstance(item, datetime) and zone else item)
+             for item in items]  # fmt: skip
+    if field in ("happened_at", "declared_exit"):
+        return " → ".join(words) + zone
+    return "".join(f"{word}\n" for word in words) if isinstance(value, list) else words[0] + zone
 
 
 def _question(cell: str) -> str | None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from rebond.casefile.settings_file import write_settings
 from rebond.errors import FileProtected, SheetEmpty, SheetUnreadable
 from rebond.importers.people.sheet import read_sheet
 from rebond.render.workbooks import case_sheet
-from rebond.settings import CaseSheet, Targets
+from rebond.settings import CaseSheet, Settings, Targets
 
 filled = runpy.run_path(str(Path(__file__).with_name("filled.py")))["filled"]
 
@@ -138,3 +139,22 @@ def test_a_text_with_no_question_of_ours_and_a_protected_workbook_are_refused():
         read_sheet("fiche.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"))
     with pytest.raises(SheetUnreadable):
         read_sheet("fiche.toml", b'organisation = "Rivage')
+
+
+def test_the_settings_of_a_case_given_as_a_sheet_say_the_same(tmp_path: Path):
+    write_settings(tmp_path, Settings(sheet=EXPECTED), {})
+    reading = read_sheet("case.toml", (tmp_path / "case.toml").read_bytes())
+    assert reading.sheet == EXPECTED
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("target", ["-5 min", "−5 min", "5 min to 10 min", "0 min"])
+def test_a_delay_that_is_none_is_told_and_left_open(target: str):
+    reading = read_sheet("sheet.csv", f"Organisation;Rivage\nTarget answer;{target}\n".encode())
+    assert reading.sheet.targets == Targets()
+    assert [(p.raw_row, p.code, p.field) for p in reading.problems] == [(2, "unknown-value", "target_answer")]
+
+
+def test_a_sheet_of_which_nothing_is_understood_is_refused():
+    with pytest.raises(SheetEmpty):
+        read_sheet("sheet.csv", b"Target answer;soon\nTime zone;Mars\n")
