@@ -184,11 +184,12 @@ def _default(kind: str | None, chosen: str | None, seen: str | None, tentative: 
 
 # --- where, in which language ----------------------------------------------------------------------------
 def _channels(cells: Mapping[str, str], words: str) -> tuple[str, ...]:
-    """Keys of the vocabulary of platforms; a channel nobody knows is kept as written."""
+    """Keys of the vocabulary of platforms, which figures are given by: a cell may name a person ("DM @jeanne_x"), so
+    one that nobody knows is another channel, whatever its words."""
     cell = cells.get("channel", "")
     if not is_open(cell):
         keys, unknown = terms_named("platform", cell)
-        others = (_channel_in(words_of(part)) or of_word(part) or part for part in unknown)
+        others = (_channel_in(words_of(part)) or of_word(part) or "other" for part in unknown)
         return tuple(dict.fromkeys((*keys, *others)))
     found = ((first(words, table_of("channel", key)), key) for key in table()["channel"])
     return tuple(key for at, key in sorted(found) if at >= 0)

@@ -4,8 +4,11 @@ A line reads: words | kind | who could see it. A kind after "event" is what happ
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rebond.importers.people.acts import act_of
+from rebond.vocabulary import load
 
 OURS = """
     we answered on X ("we hear you")                            | reply             | public
@@ -126,3 +129,18 @@ def test_where_it_stood(words: str, channels: tuple[str, ...]):
 def test_a_message_of_a_conversation_is_public_only_if_it_says_so():
     assert act_of("on publie des excuses", {"spoken": ""}).visibility == "internal"
     assert act_of("excuses publiées sur X", {"spoken": ""}).visibility == "public"
+
+
+@pytest.mark.parametrize(("cell", "channels"), [
+    ("DM @jeanne_x", ("other",)), ("Jeanne Roy, Marc Roy", ("other",)),
+    ("Facebook, DM @jeanne_x", ("facebook", "other")), ("Twitter / X", ("x",)), ("site web", ("web",)),
+    ("", ()), ("?", ()),
+])  # fmt: skip
+def test_a_channel_is_one_of_the_vocabulary_whatever_the_cell_names(cell: str, channels: tuple[str, ...]):
+    assert act_of("On répond", {"channel": cell}).channels == channels
+
+
+@given(st.text(max_size=40))
+def test_no_word_of_a_cell_goes_into_a_channel(cell: str):
+    known = {term.key for term in load("platform").terms}
+    assert set(act_of("On répond", {"channel": cell}).channels) <= known
