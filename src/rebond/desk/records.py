@@ -5,7 +5,7 @@ again); the earlier one stays in raw/, untouched.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -18,7 +18,7 @@ from rebond.analysis.counted import counted
 from rebond.casefile.case import Case
 from rebond.casefile.sources import open_source
 from rebond.desk.records_told import told_of_log, told_of_series
-from rebond.importers.people.log import merged, read_log
+from rebond.importers.people.log import merged, of_the_crisis, read_log
 from rebond.importers.people.series import read_series
 from rebond.importers.source import Source
 from rebond.sentences import Sentence
@@ -70,7 +70,8 @@ def _kept(case: Case, role: str) -> Iterator[tuple[str, bytes]]:
 
 def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
     """Everything recorded. posts: WALK_POSTS, which give the day that completes a time like "mardi pm"."""
-    zone, near = sheet.time_zone or "UTC", _near(sheet, posts)
+    zone, days = sheet.time_zone or "UTC", _days(posts)
+    near = _near(sheet, days)
     told: list[Sentence] = []
     problems: Counter[str] = Counter()
     logs: list[ActionLog] = []
@@ -79,6 +80,7 @@ def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
     for name, data in _kept(case, LOG):
         digest.update(data)
         reading = read_log(name, data, zone, near)
+        reading = of_the_crisis(reading, min(days), max(days)) if days else reading
         logs.append(reading.log)
         problems.update(one.code for one in reading.problems)
         told += told_of_log(name, len(reading.log.actions), reading.problems)
@@ -93,11 +95,15 @@ def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
     )
 
 
-def _near(sheet: CaseSheet, posts: ibis.Table) -> date | None:
-    """A day of the crisis: the one people gave, else the day with most posts."""
+def _days(posts: ibis.Table) -> dict[date, int]:
+    """How many posts are counted each day, in order."""
+    kept = counted(posts)
+    rows = collect(kept.group_by("day").aggregate(n=kept.count()), by="day").to_pylist()
+    return {date.fromisoformat(row["day"]): row["n"] for row in rows}
+
+
+def _near(sheet: CaseSheet, days: Mapping[date, int]) -> date | None:
+    """A day of the crisis: the one people gave, else the first of those with most posts."""
     if sheet.happened_at is not None:
         return sheet.happened_at[0].date()
-    kept = counted(posts)
-    days = collect(kept.group_by("day").aggregate(n=kept.count()), by="day").to_pylist()
-    busiest = max(days, key=lambda row: row["n"], default=None)
-    return None if busiest is None else date.fromisoformat(busiest["day"])
+    return max(days, key=lambda day: days[day], default=None)

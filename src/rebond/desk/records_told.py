@@ -11,6 +11,7 @@ from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
 LISTED = 8  # lines left out that are shown one by one
 SHOWN = 90  # characters of a line
 LEFT_OUT = frozenset({"no-day", "time-not-understood", "no-time"})
+FAR = "far-date"
 WHOLE_DAY = "hour-not-understood"
 
 
@@ -24,15 +25,18 @@ def told_of_log(name: str, entries: int, problems: Sequence[Problem]) -> Iterato
     else:
         yield say(N_("%(file)s: no log entry could be read."), file=file)
     out = [one for one in problems if one.refused and one.code in LEFT_OUT]
-    yield from _listed(file, out, N_("%(file)s, line %(line)s, left out: no day can be read in “%(words)s”."))
+    far = [one for one in problems if one.code == FAR]
+    rough = [one for one in problems if one.code == WHOLE_DAY]
+    yield from _listed(file, out, N_("%(file)s, line %(line)s, left out: “%(words)s” does not say when it was."))
     if any(one.code == "no-day" for one in out):
         yield say(N_("These hours name no day: write it on a line above them, for example “Tuesday 14 October 2025”, "
                      "then give the file again."))  # fmt: skip
-    rough = [one for one in problems if one.code == WHOLE_DAY]
+    yield from _listed(file, far, N_("%(file)s, line %(line)s, left out: is the year right? It is more than a year "
+                                     "from the posts (“%(words)s”)."))  # fmt: skip
     yield from _listed(
         file, rough, N_("%(file)s, line %(line)s: time not understood (“%(words)s”), the whole day kept.")
     )
-    yield from told_of_problems(name, [one for one in problems if one not in out and one not in rough])
+    yield from told_of_problems(name, [one for one in problems if one not in (*out, *far, *rough)])
 
 
 def _listed(file: Verbatim, problems: Sequence[Problem], sentence: str) -> Iterator[Sentence]:

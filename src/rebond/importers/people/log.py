@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from rebond.actions import Action, ActionLog, Confirmation
 from rebond.errors import LogEmpty, LogUnreadable, PostsNotRecords
@@ -17,6 +17,8 @@ from rebond.importers.people.messages import is_mail_file, looks_like_messages, 
 from rebond.importers.people.pages import Page, is_workbook, read_text, read_workbook, text_table
 from rebond.importers.source import CUT, Problem
 from rebond.sentences import Verbatim
+
+FAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,25 @@ def read_log(name: str, data: bytes, zone: str, near: date | None) -> LogReading
         actions=_in_order(told_apart([action for action, _ in pairs])),
         confirmed=tuple(part for part in found if isinstance(part, Confirmation)),
     )
-    return LogReading(log, tuple(sorted(problems, key=lambda p: (p.raw_row, p.code, p.field or ""))))
+    return LogReading(log, tuple(sorted(problems, key=_by_line)))
+
+
+def of_the_crisis(reading: LogReading, first: date, last: date) -> LogReading:
+    """Without the acts more than a year away from the posts: their year is mistyped, and every delay with it.
+
+    first, last: days of the posts. What is left out is told as a problem of its line.
+    """
+    starts, ends = (datetime.combine(day, time(), UTC) for day in (first, last))
+    acts = reading.log.actions
+    far = [a for a in acts if a.when.latest < starts - FAR or a.when.earliest > ends + FAR]
+    doubts = (Problem(a.raw_row, "far-date", "when", f"{a.when.earliest:%Y-%m-%d} · {a.title}"[:CUT], refused=True)
+              for a in far)  # fmt: skip
+    log = replace(reading.log, actions=tuple(a for a in acts if a not in far))
+    return LogReading(log, tuple(sorted((*reading.problems, *doubts), key=_by_line)))
+
+
+def _by_line(problem: Problem) -> tuple[int, str, str]:
+    return problem.raw_row, problem.code, problem.field or ""
 
 
 def merged(logs: Iterable[ActionLog]) -> ActionLog:

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from rebond.actions import ActionLog, Confirmation
 from rebond.errors import LogEmpty, LogUnreadable
-from rebond.importers.people.log import LogReading, merged, read_log
+from rebond.importers.people.log import LogReading, merged, of_the_crisis, read_log
 from rebond.render.workbooks import log as log_template
 
 HERE = runpy.run_path(str(Path(__file__).with_name("filled.py")))
@@ -350,3 +350,10 @@ def test_a_line_of_millions_of_signs_does_not_stop_the_reading(text):
 @pytest.mark.parametrize("piece", ["9 h a; ", "entre ", "14/10 ", "- ", "journal complet ", "[14:05] a: ", "De : "])
 def test_a_cell_of_a_hundred_thousand_signs_is_read(piece):
     assert read(f"Date;Action\n2025-10-14;{piece * (100_000 // len(piece))}\n").log.actions
+
+
+def test_acts_more_than_a_year_from_the_posts_are_problems_and_no_acts():
+    reading = read("Date;Action\n14 oct. 2025;Alerte\n14/10/2099;Bilan\n2024-09-01;Plan revu\n2024-11-02;Exercice\n")
+    kept = of_the_crisis(reading, date(2025, 10, 1), date(2025, 10, 31))
+    assert [action.title for action in kept.log.actions] == ["Exercice", "Alerte"]
+    assert [(p.raw_row, p.refused) for p in kept.problems if p.code == "far-date"] == [(3, True), (4, True)]
