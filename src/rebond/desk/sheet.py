@@ -40,7 +40,7 @@ def with_request(settings: Settings, request: Request) -> tuple[Settings, tuple[
         accounts=_joined(sheet.accounts, tuple(name.lstrip("@") for name in request.own)),
         time_zone=_zone(request.zone) if request.zone else sheet.time_zone,
     )
-    return replace(settings, sheet=sheet, window=_window(request, sheet) or settings.window), told
+    return replace(settings, sheet=sheet, window=_window(request, settings, sheet)), told
 
 
 def over(below: CaseSheet, above: CaseSheet) -> CaseSheet:
@@ -89,16 +89,16 @@ def _zone(name: str) -> str:
     return zone
 
 
-def _window(request: Request, sheet: CaseSheet) -> tuple[datetime, datetime] | None:
-    """--from and --to, both included, in the organisation's zone."""
+def _window(request: Request, settings: Settings, sheet: CaseSheet) -> tuple[datetime, datetime] | None:
+    """--from and --to, both included, in the organisation's zone; one alone leaves the other as the case has it."""
     if request.starts is None and request.ends is None:
-        return None
-    starts = _instants(request.starts, sheet)[0] if request.starts else _far(1970)
-    ends = _instants(request.ends, sheet)[1] if request.ends else _far(9999)
+        return settings.window
+    starts, ends = settings.window or (_far(1970), _far(9999))
+    starts = _instants(request.starts, sheet)[0] if request.starts else starts
+    ends = _instants(request.ends, sheet)[1] if request.ends else ends
     if ends <= starts:
-        raise UnreadableTime(
-            text=Verbatim(f"{request.starts} – {request.ends}"), why=say(N_("it ends before it starts"))
-        )
+        typed = f"{request.starts or f'{starts:%Y-%m-%d}'} – {request.ends or f'{ends:%Y-%m-%d}'}"
+        raise UnreadableTime(text=Verbatim(typed), why=say(N_("it ends before it starts")))
     return starts, ends
 
 
