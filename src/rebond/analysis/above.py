@@ -33,22 +33,23 @@ def measure_excess(volume: Volume, baseline: Baseline, phases: Phases, crisis: W
         return untold(METHOD, "excess_volume", "count", no_peak(phases))
     if baseline.per_day is None:
         return untold(METHOD, "excess_volume", "count", baseline.why or say(NO_NORMAL))
-    seen = slice(*_bins(volume, crisis))
-    observed = volume.observed[seen]
-    n = int(volume.posts[seen][observed].sum())
-    usual = _usual(volume, baseline)[seen][observed].sum()
-    doubt = _doubt(baseline, observed.sum() * volume.seconds / 86400)
+    inside = _shares_inside(volume, crisis)
+    observed = inside * volume.observed
+    counted = posts_between(volume, crisis)
+    seen = counted - int(volume.posts[(inside > 0) & ~volume.observed].sum())
+    usual, days = float((_usual(volume, baseline) * observed).sum()), observed.sum() * volume.seconds / 86400
+    doubt = _doubt(baseline, days)
     low, high = max(0, round(usual - doubt)), round(usual + doubt)
-    if n <= high:
-        return untold(METHOD, "excess_volume", "count", say_count(*WITHIN_USUAL, n, low=low, high=high))
+    if seen <= high:
+        return untold(METHOD, "excess_volume", "count", say_count(*WITHIN_USUAL, seen, low=low, high=high))
     return Measure(
         metric="excess_volume",
         unit="count",
-        value=n - round(usual),
-        low=n - high,
-        high=n - low,
+        value=seen - round(usual),
+        low=seen - high,
+        high=seen - low,
         interval_is="usual95",
-        n=n,
+        n=counted,
         window=crisis,
         method=METHOD,
         against=baseline.per_day,
@@ -110,6 +111,13 @@ def _bins(volume: Volume, window: Window) -> tuple[int, int]:
     step = timedelta(seconds=volume.seconds)
     first = max(0, (window.starts - volume.starts) // step)
     return first, max(first, min(len(volume.posts), -(-(window.ends - volume.starts) // step)))
+
+
+def _shares_inside(volume: Volume, window: Window) -> np.ndarray:
+    """Share of each bin that lies in a window, shape (n,): turning points are dated more finely than bins."""
+    edges = np.arange(len(volume.posts) + 1) * float(volume.seconds)
+    starts, ends = ((at - volume.starts).total_seconds() for at in (window.starts, window.ends))
+    return np.clip(np.minimum(edges[1:], ends) - np.maximum(edges[:-1], starts), 0, None) / volume.seconds
 
 
 def _on_baseline(baseline: Baseline) -> tuple[Sentence, ...]:
