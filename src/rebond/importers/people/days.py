@@ -180,6 +180,8 @@ def _is_a_name(m: re.Match[str]) -> bool:
     if m["w"] not in _WORDS_TOO or m["last"] or m["past"]:
         return False
     after = m.string[m.end() :]
+    if _WRITTEN_BY.search(m.string[: m.start()]):  # "De : Sam"
+        return True
     return not _AFTER_A_DAY.match(after) or (after.lstrip()[:1] == ":" and any(map(str.isdigit, m.string[: m.start()])))
 
 
@@ -190,6 +192,7 @@ def _relative(m: re.Match[str], near: Nearby) -> tuple[date, date, bool] | None:
     return found, found, True
 
 
+_WRITTEN_BY = re.compile(r"(?<!\w)(?:de|from|a|to|cc|par|by|qui|who)\s?:\s*$")
 _WORDS_TOO = frozenset({"sam", "mon", "mar", "mer", "sat", "sun", "wed", "dim", "ven"})
 _AFTER_A_DAY = re.compile(
     r"\s*(?:$|[\d,:;.()\[\]#/|>~–—-]|(?:a|au|to|et|and|ou|or|at|vers|around|about|avant|before|apres|after|between|entre|"

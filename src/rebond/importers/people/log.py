@@ -13,7 +13,7 @@ from rebond.importers.people.entries import Entry, Found, entries_of, lines_of, 
 from rebond.importers.people.exports import is_export, is_too_busy
 from rebond.importers.people.headers import Table, by_name
 from rebond.importers.people.marks import id_of
-from rebond.importers.people.messages import is_mail_file, looks_like_messages, mail_of, messages_of
+from rebond.importers.people.messages import is_mail_file, lines_above, looks_like_messages, mail_of, messages_of
 from rebond.importers.people.pages import Page, is_workbook, read_text, read_workbook, text_table
 from rebond.importers.source import CUT, Problem
 from rebond.sentences import Verbatim
@@ -142,11 +142,20 @@ def _of_mail(data: bytes, zone: str, near: date | None) -> Iterator[Part]:
     inside = list(
         messages_of(body, day) if looks_like_messages(body) else _lines(_numbered(body), zone, day, entry is not None)
     )
+    above = lines_above(data, body)
+    inside = [_lower(part, above) for part in inside]
     if entry and not any(isinstance(part, Entry) and part.time.has_clock for part in inside):
         yield entry
         yield from (part for part in inside if isinstance(part, Confirmation))
     else:
         yield from inside
+
+
+def _lower(part: Part, lines: int) -> Part:
+    """At its line of the file, when it was read in a text that begins further down."""
+    if isinstance(part, Entry):
+        return replace(part, line=part.line + lines)
+    return replace(part, raw_row=part.raw_row + lines) if isinstance(part, Problem) else part
 
 
 def _of_text(page: Page, text: str, zone: str, near: date | None) -> Iterator[Part]:

@@ -127,7 +127,7 @@ def _cut(text: str) -> tuple[list[Message], list[Problem]]:
         short = line[:2000]
         sent, subject, found = _SENT.match(short), _SUBJECT.match(short), _head(short)
         if sent:
-            messages.append(Message(n, sent["when"], is_mail=True, is_letter=True))
+            messages.append(Message(n, sent["when"].strip(), is_mail=True, is_letter=True))
             in_header = True
         elif in_header and subject and messages:
             messages[-1].subject = squeeze(subject["text"])
@@ -195,11 +195,26 @@ def mail_of(data: bytes) -> tuple[Entry | None, str]:
     text = str(body.get_content()) if body is not None else ""
     if body is not None and body.get_content_type() == "text/html":
         text = re.sub(r"<[^<>]{0,2000}>", " ", re.sub(r"(?i)<br\s*/?>|</p>|</div>|</tr>", "\n", text))
-    try:
-        sent = email.utils.parsedate_to_datetime(str(message["date"] or "")).astimezone(UTC)
-    except (ValueError, TypeError, OverflowError):
+    time = _sent_at(str(message["date"] or ""))
+    if time is None:
         return None, text
-    at = sent.replace(tzinfo=None, second=0, microsecond=0)
-    time = Reading(at, at, at.date(), True, True, zone="UTC")
     subject = squeeze(str(message["subject"] or "")) or squeeze(text[:200])
     return (Entry(line=1, time=time, text=subject, cells={"channel": "email"}) if subject else None), text
+
+
+def _sent_at(header: str) -> Reading | None:
+    """The date of a mail, as mail programs write it, else as people do who copy it: "October 14, 2025"."""
+    try:
+        sent = email.utils.parsedate_to_datetime(header)
+        at = sent.astimezone(UTC).replace(tzinfo=None, second=0, microsecond=0)
+    except (ValueError, TypeError, OverflowError):
+        return read_time(header, Nearby())
+    return Reading(at, at, sent.date(), True, True, zone="UTC")  # its day is that of the clock it was sent by
+
+
+def lines_above(data: bytes, body: str) -> int:
+    """How many lines of the file stand above the body; 0 where it is written in a code and stands on no line."""
+    lines = body.split("\n")
+    n, opening = next(((n, line.strip().encode()) for n, line in enumerate(lines) if line.strip()), (0, b""))
+    places = (at - n for at, line in enumerate(data.splitlines()) if opening and line.strip() == opening)
+    return max(0, next(places, 0))

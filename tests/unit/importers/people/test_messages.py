@@ -178,3 +178,24 @@ def test_a_mail_that_tells_the_hours_of_its_day_is_read_as_a_log():
     assert [line.split(" | ")[1:3] for line in told(read(body, "suivi.eml", None))] == [
         ["14 08:10", "cell_activation"], ["14 08:30–14 09:30", "statement"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dated", "days"), [
+    ("Date: Tue, 14 Oct 2025 22:05:33 -0400", "14"),  # already the 15th in UTC
+    ("Date: October 14, 2025", "14"), ("Date : mardi 14 octobre 2025", "14"),
+])  # fmt: skip
+def test_hours_of_a_mail_are_of_the_day_of_its_head_and_told_at_their_line(dated: str, days: str):
+    reading = read(f"From: Sam\n{dated}\nSubject: Recap\n\n9:05 alert seen\n10:30 statement published\n", "m.eml", None)
+    assert told(reading) == [f"5 | {days} 09:05 | detection | alert seen",
+                             f"6 | {days} 10:30 | statement | statement published"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("[9:05] Sam: alert seen\n[10:30] Kim: posted\n", [(1, "no-day"), (2, "no-day")]),
+    ("From: Sam\nSent: 14:05\nSubject: Statement posted\n\nHello\n", [(2, "no-day")]),
+    ("De : Sam\nObjet : Récap\n\n14 h 05 : communiqué publié\n", [(1, "no-time"), (2, "no-time"), (4, "no-day")]),
+])  # fmt: skip
+def test_what_is_pasted_without_any_day_is_told_with_its_line(text: str, expected: list[tuple[int, str]]):
+    reading = read(text, "paste.txt", date(2025, 10, 14))
+    assert told(reading) == []
+    assert [(line, code) for line, code, _ in problems(reading)] == expected
