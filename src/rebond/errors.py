@@ -109,6 +109,12 @@ class MachineError(RebondError):
     """Something about the machine or the installation."""
 
 
+class OutputNotWritten(MachineError):
+    code, exit_code = "machine.output", 11
+    sentence = N_("What the command says cannot be written: %(why)s.")
+    remedy = N_("Check the file or the program that reads it; what the command made is kept.")
+
+
 # --- 2x: exports -----------------------------------------------------------------------------
 class ExportError(RebondError):
     """A file of posts cannot be read as it is."""
@@ -279,7 +285,9 @@ class FileProtected(SheetError):
 
 class PostsNotRecords(SheetError):
     code, exit_code = "sheet.posts", 38
-    sentence = N_("“%(file)s” looks like an export of posts: it holds what the public wrote, not what the organisation did.")
+    sentence = N_(
+        "“%(file)s” looks like an export of posts: it holds what the public wrote, not what the organisation did."
+    )
     remedy = N_("Give it as an export, without --log, --sheet or --series before it.")
 
 
@@ -322,6 +330,24 @@ class CaseFilesMissing(CaseError):
     code, exit_code = "case.files-missing", 45
     sentence = N_("Files of the case are missing or damaged, first of them “%(file)s”.")
     remedy = N_("Put back the folder from a copy, or make a new case from the exports kept in raw.")
+
+
+class CaseOfYourOwn(CaseError):
+    code, exit_code = "case.not-the-demo", 47
+    sentence = N_("“%(folder)s” holds a case of yours: the demo is not mixed into it.")
+    remedy = N_("Give --out the name of a new folder, or leave it out.")
+
+
+class CaseInACase(CaseError):
+    code, exit_code = "case.in-a-case", 48
+    sentence = N_("“%(folder)s” lies inside the case “%(outer)s”.")
+    remedy = N_("Give the folder of the outer case to draw it again, or a folder beside it to make another.")
+
+
+class LockUnusable(CaseError):
+    code, exit_code = "case.lock-unusable", 49
+    sentence = N_("The file that guards the case against two commands at once is not ours: “%(file)s”.")
+    remedy = N_("Delete that file while no command runs on the case, then run yours again; the case was not touched.")
 
 
 class CaseNotWritten(CaseError):
@@ -371,6 +397,12 @@ class CannotWrite(ReviewError):
     remedy = N_(
         "Close the file if it is open in another program, check that the folder can be written, then run again."
     )
+
+
+class CorrectionsDamaged(ReviewError):
+    code, exit_code = "review.corrections-damaged", 58
+    sentence = N_("What people corrected in the review cannot be read: “%(file)s”.")
+    remedy = N_("Put back a copy of that file, or move it away to draw the review without it; it was not touched.")
 
 
 class DocumentUnreadable(ReviewError):

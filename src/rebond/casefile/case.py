@@ -4,7 +4,7 @@ case.toml · manifest.json · raw/ · posts/ (Delta) · tables/ · identities/ (
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,12 +15,13 @@ import pyarrow.parquet as pq
 
 from rebond.casefile import key, lock, raw, store
 from rebond.casefile.atomic import replace as moved
-from rebond.casefile.manifest import Manifest, RawFile, read_manifest
+from rebond.casefile.manifest import NAME as MANIFEST_NAME
+from rebond.casefile.manifest import Manifest, RawFile, read_manifest, write_manifest
 from rebond.casefile.settings_file import NAME as SETTINGS_NAME
 from rebond.casefile.settings_file import read_settings, write_settings
 from rebond.casefile.writing import TABLES, Writing, writing
 from rebond.corpus.people import ACCOUNTS, last_seen, one_identity_each
-from rebond.errors import CaseFilesMissing, CaseNotWritten, NotACase
+from rebond.errors import CaseFilesMissing, CaseInACase, CaseNotWritten, NotACase, RebondError
 from rebond.sentences import Verbatim
 from rebond.settings import Settings
 from rebond.tables import AUTHORS, IDENTITIES, PROBLEMS
@@ -141,6 +142,23 @@ class Case:
             aside.unlink(missing_ok=True)
         return table
 
+    @contextmanager
+    def held_to_its_list(self) -> Iterator[None]:
+        """While the case is read: where that fails and a file is not what the list says, the file is the reason.
+
+        Raises CaseFilesMissing. Fingerprints are worked out only then: they take as long as reading the case.
+        """
+        try:
+            yield
+        except RebondError:
+            raise
+        except Exception:
+            manifest = self.manifest()
+            for path, sha256 in {**manifest.posts, **manifest.tables}.items():
+                if raw.sha256_of(Path(*self._whole([path]))) != sha256:
+                    raise CaseFilesMissing(file=Verbatim(str(self.folder / path))) from None
+            raise
+
     def _table(self, name: str, schema: pa.Schema) -> pa.Table:
         parts = [pq.ParquetFile(path).read().cast(schema) for path in self._whole(self.manifest().parts(name))]
         return pa.concat_tables(parts) if parts else schema.empty_table()
@@ -156,7 +174,7 @@ class Case:
 def open_case(folder: Path) -> Case:
     """The case in a folder; made if the folder is not there or empty.
 
-    Raises NotACase (other files lie there), CaseTooNew, SettingsDamaged, ManifestDamaged, CaseNotWritten.
+    Raises NotACase (other files lie there), CaseInACase, CaseTooNew, SettingsDamaged, ManifestDamaged, CaseNotWritten.
     """
     try:
         if not (folder / SETTINGS_NAME).is_file():
@@ -172,21 +190,41 @@ def open_case(folder: Path) -> Case:
 
 
 def is_case(folder: Path) -> bool:
-    """Whether a folder holds a case."""
-    return (folder / SETTINGS_NAME).is_file()
+    """Whether a folder holds a case that can be seen."""
+    try:
+        return (folder / SETTINGS_NAME).is_file()
+    except OSError:
+        return False
+
+
+def unmake(folder: Path) -> None:
+    """Take back a case just made, when nothing came into it. All that is not of its making stays, and so does it."""
+    with suppress(RebondError, OSError):
+        with lock.held(folder):
+            if read_manifest(folder) != Manifest() or read_settings(folder)[0] != Settings():
+                return
+            for name in (SETTINGS_NAME, MANIFEST_NAME, f"{key.FOLDER}/{key.NAME}"):
+                (folder / name).unlink(missing_ok=True)
+        (folder / lock.NAME).unlink(missing_ok=True)
+        for room in (*ROOMS, key.FOLDER):
+            (folder / room).rmdir()
 
 
 def _make(folder: Path) -> None:
-    """The key first, case.toml last: a folder with case.toml is a whole case."""
+    """The key first, then the list, case.toml last: a folder with case.toml is a whole case."""
     if folder.exists() and (not folder.is_dir() or any(_is_strange(one) for one in folder.iterdir())):
         raise NotACase(folder=Verbatim(str(folder)))
+    outer = next((above for above in folder.absolute().parents if is_case(above)), None)
+    if outer is not None:
+        raise CaseInACase(folder=Verbatim(str(folder)), outer=Verbatim(str(outer)))
     folder.mkdir(parents=True, exist_ok=True)
     with lock.held(folder):
         if not is_case(folder):  # another command may have made it meanwhile
             key.draw_key(folder)
+            write_manifest(folder, read_manifest(folder))
             write_settings(folder, Settings(), {})
 
 
 def _is_strange(entry: Path) -> bool:
     """Hidden files of the system, and what a killed making left, are no reason to refuse a folder."""
-    return not (entry.name.startswith(".") or entry.name in (*ROOMS, key.FOLDER))
+    return not (entry.name.startswith(".") or entry.name in (*ROOMS, key.FOLDER, MANIFEST_NAME))

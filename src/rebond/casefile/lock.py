@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from rebond.errors import CaseBusy, CaseNotWritten
+from rebond.errors import CaseBusy, CaseNotWritten, LockUnusable
 from rebond.sentences import Verbatim
 
 NAME = ".lock"
@@ -18,7 +18,8 @@ BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """Hold the case for writing. Raises CaseBusy at once when another writer does, in this process or in another."""
+    """Hold the case for writing. Raises CaseBusy at once when another writer does, in this process or in another;
+    CaseNotWritten, LockUnusable."""
     try:
         connection = sqlite3.connect(folder / NAME, timeout=0, isolation_level=None)
     except sqlite3.Error as error:
@@ -31,7 +32,9 @@ def held(folder: Path) -> Iterator[None]:
         yield
 
 
-def _why_not(folder: Path, error: sqlite3.Error) -> CaseBusy | CaseNotWritten:
+def _why_not(folder: Path, error: sqlite3.Error) -> CaseBusy | CaseNotWritten | LockUnusable:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+        return LockUnusable(file=Verbatim(str(folder / NAME)))
     if getattr(error, "sqlite_errorcode", None) in BUSY:
         return CaseBusy(folder=Verbatim(str(folder)))
     return CaseNotWritten(folder=Verbatim(str(folder)), why=Verbatim(str(error)))

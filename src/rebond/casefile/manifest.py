@@ -70,9 +70,16 @@ def read_manifest(folder: Path) -> Manifest:
             raise CaseTooNew(folder=Verbatim(str(folder)), format=kept["format"])
         return _read(kept)
     except FileNotFoundError:
+        if _holds_posts(folder):
+            raise ManifestDamaged(file=Verbatim(str(path))) from None
         return Manifest()
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise ManifestDamaged(file=Verbatim(str(path))) from None
+
+
+def _holds_posts(folder: Path) -> bool:
+    """A case is made with its list: posts without one mean that it was lost, never that they may go."""
+    return any((folder / "posts").glob("**/*.parquet"))
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

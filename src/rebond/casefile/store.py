@@ -9,15 +9,18 @@ from urllib.parse import unquote
 import pyarrow as pa
 import pyarrow.compute as pc
 from deltalake import ColumnProperties, DeltaTable, WriterProperties, write_deltalake
+from deltalake.exceptions import DeltaError
 
 from rebond.casefile.manifest import Manifest
 from rebond.casefile.raw import sha256_of
+from rebond.errors import CaseFilesMissing
+from rebond.sentences import Verbatim
 from rebond.tables import POSTS
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds
 
-FOLDER = "posts"
+FOLDER, LOG = "posts", "_delta_log"
 FULL_DAY = 1_000  # posts a day from which a day is a partition of its own (docs/decisions/0021)
 # A dictionary of these would only be thrown away, and their smallest and greatest values help no reader.
 DISTINCT = ("post_id", "text", "text_key", "author_id", "raw_row")
@@ -54,16 +57,20 @@ def take_out(folder: Path, manifest: Manifest, post_ids: pa.StringArray, days: I
 
 
 def settle(folder: Path, manifest: Manifest) -> None:
-    """Bring the table back to the version the manifest names: what a killed writer began is undone."""
+    """Bring the table back to the version the manifest names: what a killed writer began is undone.
+
+    Raises CaseFilesMissing when the table cannot be opened though the manifest names posts.
+    """
     target = folder / FOLDER
-    if not target.exists():
+    if manifest.delta_version is None:
+        shutil.rmtree(target, ignore_errors=True)
         return
-    if manifest.delta_version is None or not DeltaTable.is_deltatable(str(target)):
-        shutil.rmtree(target)
-        return
-    table = DeltaTable(target)
-    if table.version() != manifest.delta_version:
-        table.restore(manifest.delta_version)
+    try:
+        table = DeltaTable(target)
+        if table.version() != manifest.delta_version:
+            table.restore(manifest.delta_version)
+    except DeltaError:
+        raise CaseFilesMissing(file=Verbatim(str(target / LOG))) from None
 
 
 def snapshot(folder: Path, before: Mapping[str, str]) -> tuple[int, dict[str, str]]:

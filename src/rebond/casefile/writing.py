@@ -1,5 +1,6 @@
 """To write in a case: hold the lock, lay new files beside the old ones, then move the manifest."""
 
+import re
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from deltalake.exceptions import DeltaError
 from rebond.casefile import key, lock, raw, store
 from rebond.casefile.atomic import replace as moved
 from rebond.casefile.manifest import Manifest, RawFile, read_manifest, write_manifest
+from rebond.casefile.sources import name_of
 from rebond.errors import CaseNotWritten
 from rebond.sentences import Verbatim
 
@@ -25,6 +27,7 @@ ASIDE = ".staging"
 TABLES = "tables"
 SPILLED = ".engine-*"  # as engines/local.py names them, which is not imported here: Ibis takes a second
 DAY_SECONDS = 86_400
+PART = re.compile(r"(?:authors|problems|identities)-\d{6,}\.parquet")  # what people lay beside them is theirs
 APART = ("identities",)  # tables that lie with the key
 
 
@@ -57,9 +60,10 @@ class Writing:
         if known is not None:
             copy.unlink()
             return replace(known, known=True)
-        name = raw.name_for(path.name, sha256, self._names_taken(path.name, sha256))
+        given_as = name_of(path)
+        name = raw.name_for(given_as, sha256, self._names_taken(given_as, sha256))
         copy.replace(self.aside / name)
-        taken = RawFile(name=name, given_as=path.name, sha256=sha256, size=size, role=role)
+        taken = RawFile(name=name, given_as=given_as, sha256=sha256, size=size, role=role)
         self._taken.append(taken)
         return taken
 
@@ -158,10 +162,12 @@ def _clear(folder: Path, manifest: Manifest) -> None:
     """Undo what no manifest names. raw/ is left alone: a copy there is good, and is taken up again."""
     shutil.rmtree(folder / ASIDE, ignore_errors=True)
     for spilled in folder.glob(SPILLED):  # by a reader that was killed; a living one is done within the day
-        if time.time() - spilled.stat().st_mtime > DAY_SECONDS:
+        if not any(spilled.iterdir()):  # DuckDB makes it again, should it need it after all
+            spilled.rmdir()
+        elif time.time() - spilled.stat().st_mtime > DAY_SECONDS:
             shutil.rmtree(spilled, ignore_errors=True)
     store.settle(folder, manifest)
     for room in (TABLES, key.FOLDER):
-        for path in (folder / room).glob("*-*.parquet"):
-            if f"{room}/{path.name}" not in manifest.tables:
+        for path in (folder / room).iterdir() if (folder / room).is_dir() else ():
+            if PART.fullmatch(path.name) and f"{room}/{path.name}" not in manifest.tables:
                 path.unlink(missing_ok=True)

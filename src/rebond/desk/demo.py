@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from rebond.casefile.case import Case
 from rebond.desk.bring_in import open_case
 from rebond.desk.request import Done, Request, Step
 from rebond.desk.review import draw
@@ -11,6 +12,7 @@ from rebond.drill.exports import following_export, listening_export
 from rebond.drill.papers import log_workbook, series_table, sheet_workbook
 from rebond.drill.plan import Plan, load_plan
 from rebond.drill.simulate import simulate
+from rebond.errors import CaseOfYourOwn
 from rebond.sentences import N_, Sentence, Verbatim, say
 
 SEED = 12
@@ -25,7 +27,7 @@ def show(out: Path, step: Step, command: str = "rebond") -> Done:
     A second run finds the files unchanged and redraws. Raises RebondError as desk.review.draw does.
     """
     step(say(N_("Inventing a crisis…")))
-    open_case(out)  # before the files: a folder that holds anything else is no case
+    refuse_other_cases(open_case(out))  # before the files: a folder that holds anything else is no case
     folder = out / EXPORTS
     written = write_files(folder)
     done = draw(
@@ -37,6 +39,12 @@ def show(out: Path, step: Step, command: str = "rebond") -> Done:
         ask=None,
     )  # fmt: skip
     return replace(done, next_steps=tuple(_next_steps(folder, command)))
+
+
+def refuse_other_cases(case: Case) -> None:
+    """Raises CaseOfYourOwn when the case holds anything that is not of the demo."""
+    if any(file.given_as not in (LISTENING, FOLLOWING, LOG, SHEET, SERIES) for file in case.manifest().files):
+        raise CaseOfYourOwn(folder=Verbatim(str(case.folder)))
 
 
 def write_files(folder: Path) -> dict[str, Path]:

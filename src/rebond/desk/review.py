@@ -1,13 +1,13 @@
 """Use case: from raw exports, a case sheet and a log to the two pages, in one go. Called by the command and the web."""
 
-import shutil
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from rebond.casefile.case import Case, is_case
+from rebond.casefile.case import Case, is_case, unmake
 from rebond.casefile.sources import open_source
 from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in, open_case
@@ -35,7 +35,7 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
     folder = folder_of(request)
     if not request.exports and not is_case(folder):
         raise NoPosts()
-    with _nothing_left(folder):
+    with nothing_left(folder):
         case = open_case(folder)
         settings, not_understood = with_request(case.settings(), request)
         voices_of(request.lang, settings.sheet.time_zone)
@@ -50,7 +50,7 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         case.keep_settings(settings)
         keep_records(case, request.logs, request.series)
     drawn_at = (now or datetime.now(UTC)).replace(microsecond=0)
-    with opened(case, settings) as prepared:
+    with case.held_to_its_list(), opened(case, settings) as prepared:
         records = read_records(case, settings.sheet, prepared.posts)
         step(say(N_("Rebuilding the crisis…")))
         crisis = rebuild(prepared, records, settings)
@@ -63,14 +63,17 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
 
 
 @contextmanager
-def _nothing_left(folder: Path) -> Iterator[None]:
+def nothing_left(folder: Path) -> Iterator[None]:
     """A first file that cannot be read leaves no empty case behind."""
-    is_new = not folder.exists()
+    is_new, was_there = not is_case(folder), os.path.lexists(folder)
     try:
         yield
     except RebondError:
         if is_new:
-            shutil.rmtree(folder, ignore_errors=True)
+            unmake(folder)
+        if not was_there:
+            with suppress(OSError):  # somebody laid something in it
+                folder.rmdir()
         raise
 
 

@@ -62,6 +62,7 @@ def local(spill: Path, *, memory: str = MEMORY, threads: int = THREADS) -> Itera
     connection = ibis.duckdb.connect(
         memory_limit=memory, threads=threads, temp_directory=str(aside), preserve_insertion_order=False
     )
+    connection.con.execute("SET enable_progress_bar = false")  # it would be drawn in files and pipes as well
     try:
         yield Local(connection)
     finally:

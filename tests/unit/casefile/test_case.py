@@ -3,15 +3,17 @@
 import json
 import stat
 import sys
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
-from rebond.casefile.case import is_case, open_case
+from rebond.casefile.case import is_case, open_case, unmake
 from rebond.casefile.manifest import NAME as MANIFEST
 from rebond.casefile.manifest import read_manifest
 from rebond.casefile.settings_file import NAME as SETTINGS
-from rebond.errors import CaseFilesMissing, CaseNotWritten, CaseTooNew, ManifestDamaged, NotACase
+from rebond.desk.bring_in import bring_in
+from rebond.errors import CaseFilesMissing, CaseInACase, CaseNotWritten, CaseTooNew, ManifestDamaged, NotACase
 
 
 def test_a_new_folder_becomes_a_case_and_opens_again(tmp_path):
@@ -151,3 +153,101 @@ def test_the_manifest_reads_again_as_it_was_written(tmp_path):
     (kept,) = read_manifest(case.folder).files
     assert (kept.name, kept.size, kept.role, kept.known) == ("journal « été ».csv", 1, "log", False)
     assert kept.kept_at is not None and kept.kept_at.tzinfo is not None
+
+
+# --- what must never be lost ---------------------------------------------------------------------------
+POSTS_AND_MORE = ("date,text\n2025-10-01T10:00:00Z,one\n2025-10-01T11:00:00Z,two\n",
+                  "date,text\n2025-10-02T10:00:00Z,three\n")  # fmt: skip
+
+
+@pytest.fixture
+def filled(tmp_path):
+    """A case with two posts, and the path of another export."""
+    case, exports = open_case(tmp_path / "case"), [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for path, text in zip(exports, POSTS_AND_MORE, strict=True):
+        path.write_text(text)
+    bring_in(case, (exports[0],), "UTC", step=lambda _: None)
+    return case, exports[1]
+
+
+def everything(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != ".lock"}
+
+
+@pytest.mark.parametrize(("lost", "error"), [(MANIFEST, ManifestDamaged), ("posts/_delta_log", CaseFilesMissing)])
+def test_posts_without_their_list_are_told_and_never_cleared(filled, lost, error):
+    case, more = filled
+    aside = case.folder.parent / "aside"
+    (case.folder / lost).rename(aside)
+    kept = everything(case.folder)
+    for touch in (lambda: bring_in(case, (more,), "UTC", lambda _: None), lambda: case.keep_settings(case.settings())):
+        with pytest.raises(error):
+            touch()
+    assert everything(case.folder) == kept
+    aside.rename(case.folder / lost)
+    assert case.posts().count_rows() == 2
+
+
+def test_files_of_people_in_our_folders_stay(filled):
+    case, more = filled
+    theirs = [case.folder / room / name for room in ("tables", "identities")
+              for name in ("accounts-2025-final.parquet", "authors-old.parquet")]  # fmt: skip
+    for path in theirs:
+        path.write_bytes(b"mine")
+    stray = case.folder / "tables" / "authors-000099.parquet"  # as a killed writer leaves it
+    stray.write_bytes(b"half")
+    bring_in(case, (more,), "UTC", step=lambda _: None)
+    assert all(path.read_bytes() == b"mine" for path in theirs) and not stray.exists()
+
+
+def test_a_damaged_file_is_named_and_another_fault_is_not_laid_on_it(filled):
+    case, _ = filled
+    with pytest.raises(ZeroDivisionError), case.held_to_its_list():
+        raise ZeroDivisionError
+    path = Path(case.posts_files()[0])
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(data)
+    with pytest.raises(CaseFilesMissing) as told, case.held_to_its_list():
+        raise ZeroDivisionError
+    assert path.name in told.value.values["file"].text
+
+
+def test_what_a_killed_reader_spilled_is_swept(filled):
+    case, more = filled
+    (case.folder / ".engine-dead").mkdir()
+    (case.folder / ".engine-busy").mkdir()
+    (case.folder / ".engine-busy" / "spilled.tmp").touch()
+    bring_in(case, (more,), "UTC", step=lambda _: None)
+    assert [path.name for path in case.folder.glob(".engine-*")] == [".engine-busy"]
+
+
+def test_a_case_is_not_made_inside_another(tmp_path):
+    case = open_case(tmp_path / "case")
+    with pytest.raises(CaseInACase):
+        open_case(case.folder / "deep" / "inner")
+    assert not (case.folder / "deep").exists()
+
+
+def test_a_case_just_made_is_taken_back_and_nothing_else_is(tmp_path):
+    fresh = open_case(tmp_path / "fresh")
+    unmake(fresh.folder)
+    assert list(fresh.folder.iterdir()) == []
+    noted = open_case(tmp_path / "noted")
+    (noted.folder / "reviews" / "note.txt").touch()
+    unmake(noted.folder)
+    assert (noted.folder / "reviews" / "note.txt").exists()
+
+
+def test_a_case_that_holds_something_is_not_taken_back(filled):
+    case, _ = filled
+    kept = everything(case.folder)
+    unmake(case.folder)
+    assert everything(case.folder) == kept
+
+
+def test_a_case_where_another_command_writes_is_not_taken_back(tmp_path):
+    case = open_case(tmp_path / "case")
+    with case.writing():
+        unmake(case.folder)
+    assert is_case(case.folder) and case.key()

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from rebond.casefile.lock import held
-from rebond.errors import CaseBusy, CaseNotWritten
+from rebond.errors import CaseBusy, CaseNotWritten, LockUnusable
 
 HOLD = "import sys, pathlib; from rebond.casefile.lock import held\n" \
        "with held(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"  # fmt: skip
@@ -41,4 +41,10 @@ def test_an_error_inside_lets_the_lock_go(tmp_path):
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
     with pytest.raises(CaseNotWritten), held(tmp_path / "nowhere"):
+        pass
+
+
+def test_a_file_of_another_kind_in_its_place_is_named(tmp_path):
+    (tmp_path / ".lock").write_text("not a lock of ours, and long enough to be read as something\n" * 20)
+    with pytest.raises(LockUnusable), held(tmp_path):
         pass
