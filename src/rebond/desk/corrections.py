@@ -9,7 +9,7 @@ from typing import Any
 
 from rebond.casefile.atomic import write_whole
 from rebond.casefile.case import REVIEWS
-from rebond.errors import RebondError
+from rebond.errors import CorrectionsDamaged, RebondError
 from rebond.render.docx_edits import read_edits, told, written_in
 from rebond.review.edits import Edits, from_plain, to_plain
 from rebond.review.written import Written
@@ -30,7 +30,8 @@ class Corrections:
 def read_corrections(folder: Path, written: Mapping[str, str]) -> Corrections:
     """Known corrections, and those of the documents that stand in `folder`. written: SHA-256 of each as drawn.
 
-    A document that cannot be read again stops nothing: it is put aside with the others, and that is said.
+    A document that cannot be read again stops nothing: it is put aside with the others, and that is said. The list of
+    known corrections is in no other place: raises CorrectionsDamaged.
     """
     edits, sentences = _known(folder), []
     for name in DOCUMENTS:
@@ -48,19 +49,26 @@ def read_corrections(folder: Path, written: Mapping[str, str]) -> Corrections:
     return Corrections(edits=edits, told=tuple(sentences))
 
 
-def keep_corrections(folder: Path, corrections: Corrections, content: Mapping[str, bytes]) -> None:
-    """Keep the corrections, and what each new document says, for editors that drop our record inside it."""
+def keep_corrections(folder: Path, corrections: Corrections) -> None:
+    """Keep the corrections of all runs. Raises OSError, and then those kept before are whole."""
     write_whole(folder / REVIEWS / EDITS, _json(to_plain(corrections.edits)))
+
+
+def keep_as_drawn(folder: Path, content: Mapping[str, bytes]) -> None:
+    """Keep what each new document says, for editors that drop our record inside it."""
     for name in DOCUMENTS:
         if name in content:
             write_whole(folder / REVIEWS / _record_of(name), _json(written_in(name, content[name]).to_plain()))
 
 
 def _known(folder: Path) -> Edits:
+    path = folder / REVIEWS / EDITS
     try:
-        return from_plain(json.loads((folder / REVIEWS / EDITS).read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError):
+        return from_plain(json.loads(path.read_bytes()))
+    except FileNotFoundError:
         return Edits()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise CorrectionsDamaged(file=Verbatim(str(path))) from None
 
 
 def _as_drawn(folder: Path, name: str) -> Written | None:

@@ -19,7 +19,7 @@ from rebond import __version__
 from rebond.casefile.atomic import replace, write_whole
 from rebond.casefile.case import REVIEWS, Case
 from rebond.crisis import Crisis
-from rebond.desk.corrections import keep_corrections, read_corrections
+from rebond.desk.corrections import keep_as_drawn, keep_corrections, read_corrections
 from rebond.desk.enrich import Prepared
 from rebond.errors import CannotWrite, UnknownFormat
 from rebond.evidence.draw import draw_findings
@@ -81,13 +81,14 @@ def write_documents(
     try:
         traces = _internal(case, crisis, prepared, review)
         content = dict(_pages(crisis, review, traces, voices, renderers(formats)))
+        keep_corrections(case.folder, corrections)  # before the documents that hold them are moved
         _put_aside(case, memory, content)
         journal = _journal(case, crisis, prepared, memory)
         for name, data in {**content, **journal}.items():
             (case.folder / name).parent.mkdir(exist_ok=True)
             write_whole(case.folder / name, data)
         _remember(case, memory, {**content, **journal}, at)
-        keep_corrections(case.folder, corrections, content)
+        keep_as_drawn(case.folder, content)
     except OSError as error:
         raise CannotWrite(file=Verbatim(str(error.filename or case.folder)),
                           why=Verbatim(error.strerror or str(error))) from error  # fmt: skip

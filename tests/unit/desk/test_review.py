@@ -166,11 +166,11 @@ def test_people_correct_approve_and_are_told_when_a_figure_moves(tmp_path: Path)
 
     folder = drawn(tmp_path, formats=("docx", "html"), lang="both").folder
     document = Document(str(folder / "review.fr.docx"))
-    told = list(_all_paragraphs(document))
-    _retype(next(p for p in told if "Le volume a quitté" in p.text), "Tout a commencé un mardi soir.")
-    _retype(next(p for p in told if "approuvé" in p.text), "● approuvé")
+    told = list(all_paragraphs(document))
+    retype(next(p for p in told if "Le volume a quitté" in p.text), "Tout a commencé un mardi soir.")
+    retype(next(p for p in told if "approuvé" in p.text), "● approuvé")
     box = next(n for n, p in enumerate(told) if "nom, date" in p.text)
-    _retype(told[box + 2], "M. Roy, 6 janvier 2026")
+    retype(told[box + 2], "M. Roy, 6 janvier 2026")
     document.save(str(folder / "review.fr.docx"))
 
     done = draw(Request(out=folder), step=lambda _: None, ask=None, now=NOW + timedelta(1))
@@ -187,14 +187,14 @@ def test_people_correct_approve_and_are_told_when_a_figure_moves(tmp_path: Path)
     assert '<li aria-current="step">corrected</li>' in (folder / "review.en.html").read_text("utf-8")
 
 
-def _all_paragraphs(document):  # type: ignore[no-untyped-def]
+def all_paragraphs(document):  # type: ignore[no-untyped-def]
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
     return (Paragraph(p, document) for p in document.element.body.iter(qn("w:p")))
 
 
-def _retype(paragraph, words):  # type: ignore[no-untyped-def]
+def retype(paragraph, words):  # type: ignore[no-untyped-def]
     """Everything in a paragraph selected, and typed over."""
     for node in [child for child in paragraph._p if not child.tag.endswith("}pPr")]:
         paragraph._p.remove(node)
