@@ -4,6 +4,7 @@ Both live in case.toml and are printed in the review. What concerns the machine 
 environment variable, read once by the door that needs it.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timedelta
 
@@ -78,10 +79,30 @@ class Parameters:
     too_few_posts: int = 30  # under this: counts, not curves
     cell_floor_authors: int = 5  # smallest cell in a shareable output
 
+    @staticmethod
+    def allows(name: str, value: float) -> bool:
+        """Whether a parameter may have this value. Posts are counted by the minute: a bin holds whole ones."""
+        least, most = BOUNDS[name]
+        return least <= value <= most and not (name == "bin_seconds" and value % 60)
+
     def changed(self) -> dict[str, object]:
         """Parameters that differ from their default, for the review's chapter on method."""
         default = asdict(Parameters())
         return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != default[f.name]}
+
+
+# What each parameter may be, both ends included: beyond, a review would be empty, endless or without sense.
+BOUNDS: Mapping[str, tuple[float, float]] = {
+    "bin_seconds": (0, 86_400), "baseline_days": (1, 366), "baseline_min_days": (1, 366),
+    "baseline_guard_days": (0, 60), "level_step": (1.05, 4), "levels": (2, 100), "level_cost": (0, 100),
+    "level_trend_cost": (0, 100),
+    "episode_on": (1.05, 100), "episode_off": (1, 100), "episode_hold_hours": (1, 720), "outbreak_share": (0.05, 1),
+    "peak_prominence": (0, 1), "peak_least_share": (0, 1), "peak_distance_hours": (1, 720), "relapse_days": (1, 366),
+    "signs_hours": (0, 720), "signs_share": (0, 1), "exit_hours": (1, 720), "exit_peak_share": (0, 1),
+    "normal_days": (1, 366), "new_normal_wait_days": (1, 3660), "silence_hours_hot": (0.25, 8784),
+    "silence_hours_decline": (0.25, 8784), "parity_minutes": (0, 10_080), "too_few_posts": (1, 1_000_000),
+    "cell_floor_authors": (5, 1000),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from tests.house.source import ROOT, nothing
 
 from rebond.cli._app import build
 from rebond.errors import error_classes
-from rebond.settings import CaseSheet, Parameters, Targets
+from rebond.settings import BOUNDS, CaseSheet, Parameters, Targets
 from rebond.wording.voice import Voice
 
 LANGUAGES = ("en", "fr")
@@ -81,6 +81,14 @@ def test_the_defaults_told_are_the_defaults(lang):
         if value != f.default:
             wrong.append(f"{f.name}: {told.get(f.name)} on the page, {f.default} in the code")
     nothing(wrong, f"docs/{lang}/settings.md:")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_bounds_told_are_the_bounds(lang):
+    rows = re.findall(r"^\| `(\w+)` \| [\d.,/]+ \| ([\d.,]+), ([\d.,]+) \|", page(lang, "settings"), re.MULTILINE)
+    told = {name: tuple(float(end.replace(",", ".")) for end in ends) for name, *ends in rows}
+    assert told == BOUNDS
+    assert all(Parameters.allows(f.name, f.default) for f in fields(Parameters))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

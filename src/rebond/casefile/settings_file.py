@@ -10,12 +10,13 @@ from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rebond.casefile.atomic import write_whole
 from rebond.casefile.manifest import FORMAT
 from rebond.errors import CaseTooNew, SettingsDamaged
 from rebond.sentences import N_, Verbatim
-from rebond.settings import CaseSheet, Parameters, Settings, Targets
+from rebond.settings import BOUNDS, CaseSheet, Parameters, Settings, Targets
 from rebond.wording.voice import Voice
 
 NAME = "case.toml"
@@ -98,6 +99,8 @@ def _parameters(kept: Mapping[str, Any]) -> tuple[Parameters, dict[str, str]]:
         value = told.get("value")
         if name not in kinds or isinstance(value, bool) or not isinstance(value, (int, kinds[name])):
             raise Misread(f"parameters.{name}")
+        if not Parameters.allows(name, value):
+            raise Misread(f"parameters.{name} ({BOUNDS[name][0]:g} … {BOUNDS[name][1]:g})")
         values[name] = value
         reasons[name] = str(told.get("reason", CHANGED))
     return Parameters(**values), reasons
@@ -138,6 +141,13 @@ def _refuse() -> Any:
     raise Misread
 
 
+def _zone(value: Any) -> str:
+    try:
+        return ZoneInfo(_text(value)).key
+    except (KeyError, ValueError, OSError):
+        raise Misread from None
+
+
 _OF: dict[str, Read] = {
     "str": _text, "tuple[str, ...]": _texts, "datetime": _instant, "tuple[datetime, datetime]": _range,
     "Targets": _targets,
@@ -149,7 +159,7 @@ def _reader_of(kind: Any) -> Read:
     return _OF[written.replace("datetime.datetime", "datetime").removesuffix(" | None").strip()]
 
 
-SHEET: dict[str, Read] = {f.name: _reader_of(f.type) for f in fields(CaseSheet)}
+SHEET: dict[str, Read] = {f.name: _reader_of(f.type) for f in fields(CaseSheet)} | {"time_zone": _zone}
 
 
 # --- writing -----------------------------------------------------------------------------------------

@@ -109,3 +109,26 @@ def test_a_newer_format_is_refused_and_an_older_one_brought_up(tmp_path, monkeyp
     monkeypatch.setitem(UPGRADES, 1, lambda kept: {**kept, "sheet": {"organisation": kept["sheet"]["name"]}})
     (tmp_path / NAME).write_text("format = 1\n[sheet]\nname = 'Rivage'")
     assert read_settings(tmp_path)[0].sheet.organisation == "Rivage"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("bin_seconds = -60", "bin_seconds (0 … 86400)"), ("bin_seconds = 90", "bin_seconds"),
+        ("bin_seconds = 1000000000", "bin_seconds"), ("level_step = 1", "level_step (1.05 … 4)"),
+        ("level_step = nan", "level_step"), ("normal_days = 0", "normal_days (1 … 366)"),
+        ("silence_hours_hot = 1e308", "silence_hours_hot"), ("cell_floor_authors = 1", "cell_floor_authors (5 … 1000)"),
+    ],
+)  # fmt: skip
+def test_a_parameter_out_of_bounds_is_refused_with_its_bounds(tmp_path, line, place):
+    (tmp_path / NAME).write_text(f"format = 1\n[parameters]\n{line}\n")
+    with pytest.raises(SettingsDamaged) as refused:
+        read_settings(tmp_path)
+    assert place in refused.value.values["place"].text
+
+
+def test_a_zone_that_is_none_is_refused(tmp_path):
+    (tmp_path / NAME).write_text('format = 1\n[sheet]\ntime_zone = "Mars/Olympus"\n')
+    with pytest.raises(SettingsDamaged) as refused:
+        read_settings(tmp_path)
+    assert refused.value.values["place"].text == "sheet.time_zone"
