@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 INTERRUPTED = 130  # what shells expect of a command stopped with Ctrl-C
+UNWRITTEN = 11  # errors.OutputNotWritten, without its import
 
 
 def main() -> None:
@@ -15,10 +16,16 @@ def main() -> None:
     if not (3, 11) <= sys.version_info[:2] <= (3, 14):
         print("Rebond needs Python 3.11 to 3.14. / Rebond demande Python 3.11 a 3.14.", file=sys.stderr)
         raise SystemExit(10)
-    from rebond.cli._terminal import never_fail_on_a_letter
+    try:
+        from rebond.cli._terminal import let_go_of, never_fail_on_a_letter
 
-    never_fail_on_a_letter(sys.stdout, sys.stderr)
-    raise SystemExit(run(sys.argv[1:], os.environ))
+        never_fail_on_a_letter(sys.stdout, sys.stderr)
+        ended = run(sys.argv[1:], os.environ)
+        if not let_go_of(sys.stdout):
+            ended = ended or UNWRITTEN
+    except KeyboardInterrupt:  # before there is a voice to say so
+        ended = INTERRUPTED
+    raise SystemExit(ended)
 
 
 def run(words: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -38,7 +45,7 @@ def run(words: Sequence[str], environment: Mapping[str, str]) -> int:
         error = raised if isinstance(raised, RebondError) else spoken(raised)
         if debug and error.exit_code != 2:
             raise
-        cause = None if error is raised or error.exit_code == 2 else type(raised).__name__
+        cause = type(raised).__name__ if type(error) is RebondError else None
         Talk(voice).fail(error, cause)
         return error.exit_code
     if ended == INTERRUPTED:

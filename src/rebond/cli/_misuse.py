@@ -13,6 +13,8 @@ from rebond.sentences import Verbatim
 
 def spoken(raised: Exception) -> errors.RebondError:
     """The error of ours that says what was raised; the error without a name for what we did not foresee."""
+    if isinstance(raised, OSError) and raised.filename is None:  # of files of ours, the rooms that write them tell
+        return errors.OutputNotWritten(why=Verbatim(raised.strerror or str(raised)))
     if not isinstance(raised, UsageError):
         return errors.RebondError()
     help_ = Verbatim(f"{raised.ctx.command_path} --help" if raised.ctx else "rebond --help")

@@ -23,6 +23,11 @@ def option(say: Say, stands_for: str, told: str, *names: str, repeated: bool = F
     return typer.Option(*names, metavar=say(stands_for), help=help_)
 
 
+def legible(typed: str) -> str:
+    """What was typed, as text: a terminal in another encoding may send bytes that are no letter here."""
+    return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def zone_option(say: Say):  # type: ignore[no-untyped-def]
     """--tz, the same for every verb that reads exports."""
     return option(say, ZONE, ZONE_HELP, "--tz")

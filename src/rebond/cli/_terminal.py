@@ -4,6 +4,7 @@ A Windows console in cp1252 has no “≥” and no narrow space, a log server m
 """
 
 import codecs
+import os
 import unicodedata
 from typing import TextIO
 
@@ -24,6 +25,16 @@ def never_fail_on_a_letter(*streams: TextIO) -> None:
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="rebond.plainer")
+
+
+def let_go_of(stream: TextIO) -> bool:
+    """Write what is still held back, and give whether that could be done. Python does not try again at the end."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return False
+    return True
 
 
 def _replace(error: UnicodeError) -> tuple[str, int]:

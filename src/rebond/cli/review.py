@@ -8,7 +8,7 @@ import typer
 
 from rebond.cli import _options as word
 from rebond.cli._app import verb
-from rebond.cli._options import Say, exports_argument, option, zone_option
+from rebond.cli._options import Say, exports_argument, legible, option, zone_option
 from rebond.sentences import N_, Verbatim
 from rebond.sentences import say as sentence
 from rebond.wording.voice import Voice
@@ -55,7 +55,8 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
 
         talk = Talk(voice)
         request = Request(
-            exports=tuple(exports or ()), sheet=sheet, logs=tuple(log or ()), organisation=org, own=tuple(own or ()),
+            exports=tuple(exports or ()), sheet=sheet, logs=tuple(log or ()),
+            organisation=legible(org) if org else None, own=tuple(map(legible, own or ())),
             series=tuple(series or ()), lang=lang, zone=tz, starts=from_, ends=to, formats=_each(formats), out=out,
             everything=everything, command=typed_as(sys.argv[0]),
         )  # fmt: skip
