@@ -3,17 +3,19 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 REBOND = [sys.executable, "-c", "from rebond.cli import main; main()"]
+FULL = Path("/dev/full")
 ENGLISH = {**os.environ, "REBOND_LANG": "en"}
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["check", "nothing.csv"]])
 def test_a_full_disk_under_the_output_is_said_and_has_its_number(words):
-    with open("/dev/full", "w") as full:
+    with FULL.open("w") as full:
         done = subprocess.run([*REBOND, *words], stdout=full, stderr=subprocess.PIPE, text=True, env=ENGLISH)
     assert done.returncode == (20 if "check" in words else 11)
     assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
