@@ -24,21 +24,25 @@ _CUT = re.compile(
 
 def leading(text: str, near: Nearby) -> tuple[str, str]:
     """(time, rest): the time at the head of a line, and what it says. ("", text) when it begins with no time."""
-    head = text[:HEAD]
-    folded = fold(head)
-    ends = _times_in(folded, near)
-    at = last = 0
-    while True:
-        glue = _GLUE.match(folded, at)
-        here = glue.end() if glue else at
-        following = max((end for start, end in ends if at <= start <= here < end), default=0)
-        if not following:
-            break
-        at = last = following
+    last = _time_ends(text, near)
     if not last:
         return "", text.strip()
     tail = _TAIL.match(text, last)
     return text[:last].strip(" \t[("), text[tail.end() if tail else last :].strip()
+
+
+def _time_ends(text: str, near: Nearby) -> int:
+    """Where the time at the head of a text ends; 0 when it begins with none."""
+    folded = fold(text[:HEAD])
+    ends = _times_in(folded, near)
+    last = 0
+    while True:
+        glue = _GLUE.match(folded, last)
+        here = glue.end() if glue else last
+        following = max((end for start, end in ends if last <= start <= here < end), default=0)
+        if not following:
+            return last
+        last = following
 
 
 def _times_in(folded: str, near: Nearby) -> set[tuple[int, int]]:
@@ -68,7 +72,10 @@ def acts_in(text: str, near: Nearby) -> list[tuple[str, str]]:
     text = text[:LONGEST]
     acts: list[tuple[str, str]] = []
     at = joint = 0
+    told = _time_ends(text, near)
     for cut in (*_CUT.finditer(text), None):
+        if cut and cut.start() < told and cut.group().startswith("."):  # "13 oct. 2025, 14 h"
+            continue
         piece = text[at : cut.start() if cut else len(text)]
         if piece.strip():
             time, act = leading(piece, near)
@@ -79,4 +86,5 @@ def acts_in(text: str, near: Nearby) -> list[tuple[str, str]]:
                 acts.append((before[0], f"{before[1]}{text[joint:at]}{piece}".strip()))
         joint = cut.start() if cut else 0
         at = cut.end() if cut else len(text)
+        told = at + _time_ends(text[at:], near)
     return [(time, squeeze(act).lstrip(";. ")) for time, act in acts]

@@ -65,6 +65,16 @@ bientôt;;Bilan;
     assert (roles[2], roles[3], roles[5]) == (None, "équipe médias sociaux", "DG")  # roles, never names
 
 
+def test_the_dot_of_a_month_cut_short_ends_no_act():
+    reading = read(
+        "Lun 13 oct. 2025, 13 h 20 : plaintes vues\nle 14 oct. 2025 à 9 h : avis publié. 10 h : CA avisé\n", "n.txt"
+    )
+    assert told(reading) == [
+        "1 | 13 13:20 | other | plaintes vues", "2 | 14 09:00 | statement | avis publié",
+        "2 | 14 10:00 | board_brief | CA avisé",
+    ]  # fmt: skip
+
+
 def test_several_acts_in_one_cell():
     reading = read(
         'Date,What was done\n15 Oct,"9 h avis publié; 9 h 20 courriel au CA"\n'
