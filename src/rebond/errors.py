@@ -170,6 +170,30 @@ class ProtectedWorkbook(BinaryFile):
     remedy = N_("Open it with the password, save a copy without one, and give that copy.")
 
 
+class ArchiveOfSeveral(BinaryFile):
+    code, exit_code = "export.several-inside", 23
+    sentence = N_("“%(file)s” holds %(count)s files, among them: %(files)s.")
+    remedy = N_("Unpack it, then give the files that hold posts, one by one or as folder/*.csv.")
+
+
+class DamagedArchive(BinaryFile):
+    code, exit_code = "export.damaged", 23
+    sentence = N_("“%(file)s” is a packed file that is damaged or cut short.")
+    remedy = N_("Download or copy it again; if it stays so, unpack it and give the file inside.")
+
+
+class UnpacksTooFar(BinaryFile):
+    code, exit_code = "export.unpacks-too-far", 23
+    sentence = N_("“%(file)s” unpacks to hundreds of times its size, as no file of posts does: it is left closed.")
+    remedy = N_("Ask where it comes from; unpack it elsewhere, and give the file of posts inside.")
+
+
+class WindowTooWide(BinaryFile):
+    code, exit_code = "export.window-too-wide", 23
+    sentence = N_("“%(file)s” was packed so that gigabytes of memory are needed to unpack it.")
+    remedy = N_("Unpack it first, with zstd -d --long=31 and its name, and give the file that comes out.")
+
+
 class NoDateColumn(ExportError):
     code, exit_code = "export.no-date", 24
     sentence = N_("“%(file)s” has no column of dates; its columns are: %(columns)s.")

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.errors import NotATable
+from rebond.importers.packed import unpacked
 from rebond.importers.source import Batch, FileReport, Problem, Recognition, Source
 from rebond.registry import registered
 from rebond.sentences import Verbatim
@@ -43,7 +44,11 @@ def importers() -> tuple[Importer, ...]:
 
 
 def recognise(source: Source, zone: str | None = None) -> Recognition:
-    """What a file is. zone: the user's, used only where the file proves nothing. Raises ExportError."""
+    """What a file is, or the file inside a packed one.
+
+    zone: the user's, used only where the file proves nothing. Raises ExportError.
+    """
+    source = unpacked(source)
     for importer in importers():
         found = importer.recognise(source, zone)
         if found is not None:
@@ -54,7 +59,7 @@ def recognise(source: Source, zone: str | None = None) -> Recognition:
 def read(source: Source, found: Recognition) -> Iterator[Batch]:
     """Every row of a recognised file. rows in = kept + refused, in each batch."""
     importer = next(one for one in importers() if one.key == found.importer)
-    return importer.read(source, found)
+    return importer.read(unpacked(source), found)
 
 
 def summarise(source: Source, found: Recognition) -> FileReport:
