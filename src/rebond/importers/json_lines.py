@@ -1,16 +1,21 @@
 """JSON lines, one post a line; also one array, one object that holds a list of posts, or one such object a line.
 
-Nested names are joined by dots ("user.screen_name"). Responses of the X API v2 are opened: each post of `data` is a
-row, with its author looked up in `includes`.
+Nested names are joined by dots ("user.screen_name"). The posts of an object are those its format finds in it; of an
+unknown one, those of the first list it holds. Responses of the X API v2 are opened: each post of `data` is a row, with
+its author looked up in `includes`. A list that a script assigns to a name ("window.YTD.tweets.part0 = [") is read too.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import orjson
 
 from rebond.errors import HeaderOnly, ListTooLong, NotATable
 from rebond.importers.decode import encoding_of, text_blocks
+from rebond.importers.format import Format, formats, known_format
 from rebond.importers.posts import build, file_problems
 from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.rows import physical_lines
@@ -20,11 +25,15 @@ from rebond.sentences import N_, Verbatim, say
 KEY = "json_lines"
 BATCH = 20_000
 FORM_LINES, FORM_ARRAY = N_("JSON lines"), N_("JSON, one list of posts")
-LISTS = ("data", "results", "posts", "items", "tweets", "statuses", "mentions", "messages", "comments", "value")
+LISTS = ("data", "results", "posts", "items", "tweets", "statuses", "mentions", "messages", "comments", "value",
+         "records", "reviews", "videos", "feed", "entry")  # fmt: skip
+FIRST = 50  # objects a format is told by
 DEEPEST = 4
 LONGEST = 64 << 20  # a page of answers is one line of some megabytes; a list is read whole, at ten times its size
 BLANK = " \ufeff\r\n\t\x00"
+ASSIGNED = re.compile(r"^\s*window\.([\w.]+?)(?:\.part\d+)?\s*=\s*", re.MULTILINE)
 Record = dict[str, Any]
+Opening = Callable[[Record], Iterable[Record]]
 
 
 class JsonLines:
@@ -36,15 +45,18 @@ class JsonLines:
     def recognise(self, source: Source, zone: str | None) -> Recognition | None:
         """None when it is not JSON. Raises HeaderOnly, NotATable, and what a table may raise."""
         start = source.head(512).lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t\x00")
-        if not start.startswith((b"{", b"[")) or start.startswith(b"{\\rtf"):
+        if not start.startswith((b"{", b"[", b"window.")) or start.startswith(b"{\\rtf"):
             return None
         codec = encoding_of(source)
         whole = not _is_lines(source, codec)
-        flats = _sample(source, codec, whole)
+        first = (record for _, record, _ in _objects(source, codec, whole) if record is not None)
+        known, enveloped = told(list(islice(first, FIRST)))
+        flats = _sample(_records(source, codec, whole, _opening(known, enveloped)), source)
         header = tuple(dict.fromkeys(name for flat in flats for name in flat))
         rows = [[flat.get(name, "") for name in header] for flat in flats]
         form = say(FORM_ARRAY if whole else FORM_LINES)
-        return recognise_table(source, KEY, form, header, rows, zone, {"encoding": codec, "whole": whole})
+        details = {"encoding": codec, "whole": whole, "enveloped": enveloped}
+        return recognise_table(source, KEY, form, header, rows, zone, details, known)
 
     def read(self, source: Source, found: Recognition) -> Iterator[Batch]:
         """Every record; a line that is not JSON is a counted, refused row."""
@@ -53,7 +65,9 @@ class JsonLines:
         rows: list[list[str]] = []
         lines: list[int] = []
         problems = list(file_problems(found))
-        for line, record, bad in _records(source, str(found.details["encoding"]), bool(found.details["whole"])):
+        opening = _opening(formats().get(found.known or ""), bool(found.details["enveloped"]))
+        codec, whole = str(found.details["encoding"]), bool(found.details["whole"])
+        for line, record, bad in _records(source, codec, whole, opening):
             if record is None:
                 problems.append(bad or Problem(line, "bad-json", refused=True))
             else:
@@ -70,11 +84,30 @@ class JsonLines:
             yield build(rows, lines, found, problems)
 
 
-def _sample(source: Source, codec: str, whole: bool) -> list[dict[str, str]]:
+def told(objects: Sequence[Record]) -> tuple[Format | None, bool]:
+    """The format of the first objects of a file, and whether they are envelopes it has in common with others."""
+    known = _format_of(objects)
+    return (known, False) if known else (_format_of([one for record in objects for one in _opened(record)]), True)
+
+
+def _format_of(objects: Sequence[Record]) -> Format | None:
+    """Told by every name of the objects, those of the first level as well where they hold other objects."""
+    flats = [{**dict.fromkeys(record, ""), **flatten(record)} for record in objects]
+    header = list(dict.fromkeys(name for flat in flats for name in flat))
+    return known_format(header, [[flat.get(name, "") for name in header] for flat in flats])
+
+
+def _opening(known: Format | None, enveloped: bool) -> Opening:
+    """How an object of the file is opened."""
+    own: Opening = known.opened if known and known.opened else lambda record: (record,)
+    return (lambda record: (post for one in _opened(record) for post in own(one))) if enveloped else own
+
+
+def _sample(records: Iterable[tuple[int, Record | None, Problem | None]], source: Source) -> list[dict[str, str]]:
     """The first records, then one in fifty. Raises HeaderOnly when there is none, NotATable when none is an object."""
     flats: list[dict[str, str]] = []
     n = -1
-    for n, (_line, record, _bad) in enumerate(_records(source, codec, whole)):
+    for n, (_line, record, _bad) in enumerate(records):
         if record is not None and (len(flats) < SAMPLE or n % 50 == 0):
             flats.append(flatten(record))
         if len(flats) >= 2 * SAMPLE:
@@ -102,8 +135,20 @@ def _loaded(line: str) -> Any:
         return None
 
 
-def _records(source: Source, codec: str, whole: bool) -> Iterator[tuple[int, Record | None, Problem | None]]:
-    """(physical line, object, or None and what is wrong). Objects of a list bear their number instead of a line."""
+def _records(
+    source: Source, codec: str, whole: bool, opening: Opening
+) -> Iterator[tuple[int, Record | None, Problem | None]]:
+    """(physical line, post, or None and what is wrong). Posts of a list bear their number instead of a line."""
+    number = 0
+    for line, record, bad in _objects(source, codec, whole):
+        for post in (None,) if record is None else opening(record):
+            number += 1
+            at = number if whole else line
+            yield at, post, bad and replace(bad, raw_row=at)
+
+
+def _objects(source: Source, codec: str, whole: bool) -> Iterator[tuple[int, Record | None, Problem | None]]:
+    """(physical line, object, or None and what is wrong)."""
     if whole:
         if source.size > LONGEST:
             raise ListTooLong(file=Verbatim(source.name), size=source.size >> 20, most=LONGEST >> 20)
@@ -118,28 +163,39 @@ def _records(source: Source, codec: str, whole: bool) -> Iterator[tuple[int, Rec
                 continue
             record = _loaded(line)
             if isinstance(record, dict):
-                yield from ((number, one, None) for one in _opened(record))
+                yield number, record, None
             else:
                 yield number, None, Problem(number, "bad-json", value=line[:CUT].rstrip("\n"), refused=True)
 
 
 def _from_list(source: Source, text: str) -> Iterator[tuple[int, Record | None, Problem | None]]:
-    loaded = _loaded(text.strip())
-    listed = _flat_list(loaded) if isinstance(loaded, list) else _opened(loaded) if isinstance(loaded, dict) else None
-    if listed is None:
+    loaded = _assigned(text) if ASSIGNED.match(text) else _loaded(text)
+    if not isinstance(loaded, list | dict):
         raise NotATable(file=Verbatim(source.name))
-    for number, record in enumerate(listed, start=1):
+    for number, record in enumerate(_flat_list(loaded) if isinstance(loaded, list) else [loaded], start=1):
         if isinstance(record, dict):
             yield number, record, None
         else:
             yield number, None, Problem(number, "bad-json", value=str(record)[:CUT], refused=True)
 
 
+def _assigned(text: str) -> Record | None:
+    """Lists by the name a script gives them, their parts joined. None when one of them is not whole."""
+    named: dict[str, list[Any]] = {}
+    _, *pieces = ASSIGNED.split(text)
+    for name, value in zip(pieces[::2], pieces[1::2], strict=True):
+        listed = _loaded(value)
+        if not isinstance(listed, list):
+            return None
+        named.setdefault(name, []).extend(listed)
+    return named
+
+
 def _flat_list(loaded: list[Any]) -> list[Any]:
     """A list of pages is one list."""
     if loaded and all(isinstance(one, list) for one in loaded):
         return [record for page in loaded for record in page]
-    return [record for one in loaded for record in (_opened(one) if isinstance(one, dict) else [one])]
+    return loaded
 
 
 def _opened(record: Record) -> list[Record]:
@@ -155,6 +211,8 @@ def _opened(record: Record) -> list[Record]:
         inside = record.get(name)
         if isinstance(inside, dict) and name == "data" and ("text" in inside or "id" in inside):
             inside = [inside]
+        elif isinstance(inside, dict):
+            inside = next((inside[one] for one in LISTS if isinstance(inside.get(one), list)), None)
         if isinstance(inside, list) and inside and all(isinstance(one, dict) for one in inside):
             return [_with_author(one, users) for one in inside]
     return [record]
@@ -189,11 +247,11 @@ def flatten(record: Record, prefix: str = "", depth: int = 0) -> dict[str, str]:
 
 
 def _listed(name: str, values: list[Any]) -> dict[str, str]:
+    if values and all(isinstance(one, dict) and {"type", "id"} <= set(one) for one in values):
+        return {f"{name}.{one['type']}.id": str(one["id"]) for one in values}
     if any(isinstance(one, dict) and "text" in one for one in values):
         return {name: "".join(one if isinstance(one, str) else str(one.get("text", "")) for one in values
                               if isinstance(one, str | dict))}  # fmt: skip
-    if values and all(isinstance(one, dict) and {"type", "id"} <= set(one) for one in values):
-        return {f"{name}.{one['type']}.id": str(one["id"]) for one in values}
     if values and isinstance(values[0], dict) and "value" in values[0]:
         return {name: str(values[0]["value"])}
     plain = ", ".join(str(one) for one in values if isinstance(one, str | int | float))

@@ -47,16 +47,17 @@ def recognise_table(
     sample: Rows,
     zone: str | None,
     details: Mapping[str, object],
+    known: Format | None = None,
 ) -> Recognition:
     """What a table is.
 
     sample: rows spread over the file. details: what the importer needs to read it again; `numeric`: columns whose
-    cells a spreadsheet holds as numbers.
+    cells a spreadsheet holds as numbers. known: its format, where the importer has told it; else its names tell it.
     Raises NoDateColumn, NotATable, UnreadableDates, CountsNotPosts, TooManyColumns, UnknownZone.
     """
     check_zone(zone)
     width = _width(source, header, sample)
-    known = known_format(header, sample)
+    known = known or known_format(header, sample)
     mapping = _mapping(header, sample, width, known)
     ids, rounded = _x_ids(mapping, sample, details)
     mapping, dates = _dates(source, mapping, sample, ids, zone, known)

@@ -45,3 +45,20 @@ def test_a_line_cut_short_is_refused_and_the_others_stay():
     done = imported(f'{json.dumps(POST)}\n{{"id": "18145000\n\n{json.dumps(POST)}\n')
     assert done.column("raw_row") == [1, 4]
     assert [(p.raw_row, p.code, p.refused) for p in done.problems if p.raw_row] == [(2, "bad-json", True)]
+
+
+def test_an_object_in_an_object_holds_the_posts():
+    done = imported(json.dumps({"data": {"videos": [POST, {**POST, "id": "1814500000000000002"}], "cursor": 2}}))
+    assert done.column("native_id") == ["1814500000000000001", "1814500000000000002"]
+
+
+def test_a_list_assigned_by_a_script_is_a_list_and_its_parts_are_one():
+    parts = [f"window.YTD.posts.part{n} = {json.dumps([{**POST, 'id': f'181450000000000000{n}'}])}" for n in (0, 1)]
+    assert imported("\n".join(parts).replace("YTD.posts", "posts")).column("native_id") == [
+        "1814500000000000000", "1814500000000000001"]  # fmt: skip
+
+
+def test_references_that_hold_the_whole_post_are_named_all_the_same():
+    """twarc puts the post referred to inside its reference."""
+    flat = flatten({"referenced_tweets": [{"type": "quoted", "id": "5", "text": "Bonjour"}]})
+    assert flat == {"referenced_tweets.quoted.id": "5"}
