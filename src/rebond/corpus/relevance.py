@@ -21,27 +21,45 @@ START, END = r"(?:^|[^\pL\pN_])", r"(?:$|[^\pL\pN_])"
 INSIDE = r"[^\pL\pN]{0,3}"  # between two words of a name
 EVERYTHING = "*"  # as a query: people say that every post of their exports is about the matter
 LONG = 5  # letters from which a name may be glued to other words
+HEAVIEST = 200  # about half of what RE2 takes
+MOST_GLUED, MOST_WORDS = 10, 60
 UNSPACED = 0x2E80  # Chinese, Japanese, Korean: words have no edges
 
 
 def about(texts: pa.StringArray, sheet: CaseSheet) -> pa.BooleanArray:
     """Whether each text speaks of what the sheet names. The answer depends on the wording alone."""
-    pattern = pattern_of(sheet)
-    if pattern is None:
-        return pa.repeat(pa.scalar(False), len(texts))
-    return pc.match_substring_regex(folded(wordings(without_repost(texts))), pattern)
+    read, found = folded(wordings(without_repost(texts))), pa.repeat(pa.scalar(False), len(texts))
+    for pattern in patterns_of(sheet):
+        found = pc.or_(found, pc.match_substring_regex(read, pattern))
+    return found
 
 
-def pattern_of(sheet: CaseSheet) -> str | None:
-    """The regular expression (RE2) for all that the sheet names; None when it names nothing, "" when all counts."""
+def patterns_of(sheet: CaseSheet) -> tuple[str, ...]:
+    """The regular expressions (RE2) for all that the sheet names: none when it names nothing, ("",) when all counts.
+
+    RE2 refuses one that is too large: people may list a hundred names.
+    """
     if EVERYTHING in (query.strip() for query in sheet.queries):
-        return ""
+        return ("",)
     choices = [
         *(choice for name in names_of(sheet) for choice in _name(name)),
         *(f"[@#]{re.escape(handle)}{END}" for handle in _plain(sheet.accounts)),
         *(choice for query in sheet.queries for choice in _query(query)),
     ]
-    return "|".join(dict.fromkeys(choices)) or None
+    parts: list[list[str]] = []
+    weight = HEAVIEST + 1  # the first opens a part
+    for choice in dict.fromkeys(choices):
+        weight += _weight(choice)
+        if weight > HEAVIEST:
+            parts.append([])
+            weight = _weight(choice)
+        parts[-1].append(choice)
+    return tuple(map("|".join, parts))
+
+
+def _weight(choice: str) -> int:
+    """Classes of letters in a pattern, as RE2 compiles it: those are what fills it."""
+    return choice.count(r"\pL") + 2 * choice.count("{0,3}")
 
 
 def names_of(sheet: CaseSheet) -> tuple[str, ...]:
@@ -60,7 +78,8 @@ def _name(name: str) -> Iterable[str]:
     letters = sum(map(len, words))
     if not words:
         return
-    glued = INSIDE.join(words) if letters >= LONG else _literal(name)  # "C&A" must not find "ca"
+    # "C&A" must not find "ca"; and nobody glues ten words.
+    glued = INSIDE.join(words) if letters >= LONG and len(words) <= MOST_GLUED else _literal(name)
     yield _edged(glued, words)
     if letters >= LONG:
         yield f"[@#]{glued}"
@@ -82,7 +101,7 @@ def _edged(pattern: str, words: list[str], *, open_end: bool = False) -> str:
 
 def _literal(phrase: str) -> str:
     """A phrase as it stands, any white space between its words."""
-    return r"\s+".join(re.escape(word) for word in _fold(phrase).split())
+    return r"\s+".join(re.escape(word) for word in _fold(phrase).split()[:MOST_WORDS])
 
 
 def _plain(accounts: Iterable[str]) -> list[str]:

@@ -21,7 +21,7 @@ from rebond.casefile.case import Case
 from rebond.casefile.manifest import Manifest
 from rebond.corpus.digest import COLUMNS, posts_digest
 from rebond.corpus.pseudonyms import Pseudonyms
-from rebond.corpus.relevance import about, handles_addressed, pattern_of
+from rebond.corpus.relevance import about, handles_addressed, patterns_of
 from rebond.engines.local import Local, local
 from rebond.settings import CaseSheet, Settings
 from rebond.tables import ENRICHED, WALK_POSTS
@@ -79,7 +79,7 @@ def enrich(engine: Local, posts: ibis.Table, names: Pseudonyms, sheet: CaseSheet
     replies = answers & (ours.kind != "quote")  # a quote speaks of us to others
     directed = (mentions | replies | (ours.kind == "review")) & ~ours.is_ours & (ours.kind != "repost")
     relevance: ibis.Value = ibis.literal("unchecked")
-    if pattern_of(sheet) is not None:
+    if patterns_of(sheet):
         relevance = ibis.ifelse(
             _about(engine, posts, ours, sheet)
             | ours.is_ours

@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pytest
 
-from rebond.corpus.relevance import about, handles_addressed, pattern_of
+from rebond.corpus.relevance import about, handles_addressed, patterns_of
 from rebond.settings import CaseSheet
 
 
@@ -73,7 +73,7 @@ def test_signs_in_a_name_are_no_pattern():
 
 
 def test_a_sheet_that_names_nothing_finds_nothing():
-    assert pattern_of(CaseSheet()) is None and pattern_of(CaseSheet(names=("", " "))) is None
+    assert patterns_of(CaseSheet()) == patterns_of(CaseSheet(names=("", " "))) == ()
     assert not finds(CaseSheet(), "anything")
 
 
@@ -82,3 +82,12 @@ def test_people_address_the_accounts_and_the_name():
         "jetbluehelp",
         "jetblue",
     )
+
+
+def test_however_many_and_however_long_names_are_each_is_found():
+    names = tuple(f"Coopérative numéro {n}" for n in range(300))
+    sheet = CaseSheet(organisation=" ".join(f"mot{n}" for n in range(48)), names=names, accounts=names[:5],
+                      queries=(" ".join(f"phrase{n}" for n in range(2_000)),))  # fmt: skip
+    texts = pa.array([*(f"je quitte {name.upper()} !" for name in names), "je quitte coopérative numéro", "mot1 mot2",
+                      "avec " + " ".join(f"MOT{n}" for n in range(48))])  # fmt: skip
+    assert about(texts, sheet).to_pylist() == [True] * 300 + [False, False, True]
