@@ -5,7 +5,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rebond.casefile.sources import open_source
+from rebond.desk.other_files import told_of_notes, told_of_other
+from rebond.errors import NotATable
 from rebond.importers import FileReport, Recognition, recognise, summarise
+from rebond.importers.recognition import check_zone
 from rebond.sentences import N_, Listing, Sentence, Term, Value, Verbatim, say, say_count
 
 # What a review leaves open when a file carries none of these fields.
@@ -25,9 +28,20 @@ SHOWN, MOST_NAMES = 60, 12  # characters of a name or of an odd value; names lis
 
 
 def examine(path: Path, zone: str | None) -> Iterator[Sentence]:
-    """The report on one file, line by line. Raises ExportError when it is not a file of posts."""
+    """The report on one file, line by line. Raises RebondError when it is none that a review takes."""
     source = open_source(path)
-    found = recognise(source, zone=zone)
+    check_zone(zone)
+    other = tuple(told_of_other(source, zone))
+    if other:
+        yield from other
+        return
+    try:
+        found = recognise(source, zone=zone)
+    except NotATable:
+        if not (notes := told_of_notes(source, zone)):
+            raise
+        yield from notes
+        return
     yield say(N_("%(file)s: %(format)s"), file=Verbatim(path.name), format=found.format)
     report = summarise(source, found)
     lines = (*_counts(report), *_times(found, report), *_columns(found), *_doubts(found), *_problems(report))

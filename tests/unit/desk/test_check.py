@@ -3,7 +3,9 @@
 import pytest
 
 from rebond.desk.check import examine
-from rebond.errors import FileNotThere
+from rebond.errors import FileNotThere, UnknownZone
+from rebond.evidence.rows_file import HEAD
+from rebond.render.workbooks import case_sheet, hand_collected, log
 from rebond.wording.voice import Voice
 
 EXPORT = """\
@@ -73,3 +75,46 @@ def test_days_are_those_of_the_zone_of_the_file(tmp_path):
     path.write_text("Date;Auteur;Texte\n" + "".join(f"{at};lea;texte {at}\n" for at in hours), "utf-8")
     lines = [Voice.of("en").text(line).replace("\u00a0", " ") for line in examine(path, "America/Toronto")]
     assert "– Posts from 15 October 2025 to 16 October 2025; the fullest day is 15 October 2025, with 4." in lines
+
+
+LOG = "Date,Time,Action\n2025-10-14,9:00,Notice posted\n2 h later,,Board briefed\n"
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), [
+    ("log.csv", LOG, [
+        "log.csv: a log of what was done. Give it with --log: rebond review EXPORT… --log log.csv",
+        "log.csv: 1 log entry read.",
+        "log.csv, line 3, left out: “2 h later · Board briefed” does not say when it was.",
+    ]),
+    ("notes.txt", "14 Oct 2025, 9 am: notice posted\n10 am: board briefed\n", [
+        "notes.txt: a log of what was done. Give it with --log: rebond review EXPORT… --log notes.txt",
+        "notes.txt: 2 log entries read.",
+    ]),
+    ("case.toml", '[sheet]\norganisation = "Rivage"\ntime_zone = "Mars"\ntitle = "Panne"\naccounts = ["rivage"]\n', [
+        "case.toml: a case sheet. Give it with --sheet: rebond review EXPORT… --sheet case.toml",
+        "case.toml: 1 × unknown time zone (first at line 3)",
+    ]),
+    ("posts.csv", f"{HEAD.decode('utf-8')}a.csv,2,2025-10-14T17:00:00Z,x,p,post\n", [
+        "posts.csv: the list of posts that Rebond wrote for counting the figures of a review again. It is no export "
+        "and stays inside: give the files that its column raw_file names.",
+    ]),
+])  # fmt: skip
+def test_a_file_that_is_no_export_is_told_what_it_is_and_how_to_give_it(tmp_path, name, text, expected):
+    (tmp_path / name).write_text(text, "utf-8")
+    assert [Voice.of("en").text(line) for line in examine(tmp_path / name, None)] == expected
+
+
+@pytest.mark.parametrize(("made", "says"), [
+    (log, "un journal, encore vide."), (case_sheet, "une fiche du cas, encore vide."),
+    (hand_collected, "un relevé de publications, encore vide."),
+])  # fmt: skip
+def test_a_workbook_nobody_filled_says_so(tmp_path, made, says):
+    (tmp_path / "given.xlsx").write_bytes(made())
+    (line,) = (Voice.of("fr").text(line).replace("\u00a0", " ") for line in examine(tmp_path / "given.xlsx", None))
+    assert line.startswith(f"given.xlsx : {says}")
+
+
+def test_a_zone_that_does_not_exist_is_said_for_a_log_too(tmp_path):
+    (tmp_path / "log.csv").write_text(LOG, "utf-8")
+    with pytest.raises(UnknownZone):
+        list(examine(tmp_path / "log.csv", "Mars"))

@@ -64,6 +64,11 @@ def read_sheet(name: str, data: bytes) -> SheetReading:
     return SheetReading(sheet, tuple(sorted(problems, key=lambda p: (p.raw_row, p.code))))
 
 
+def questions_in(page: Page, text: str) -> int:
+    """How many questions of the case sheet a page, or the lines of a text, hold, answered or not."""
+    return len({answer.key for answer in (*_of_page(page), *_of_lines(text))})
+
+
 def _problem(answer: Answer) -> Problem:
     code = "unknown-value"
     if answer.key == "time_zone":
