@@ -19,18 +19,30 @@ CUT = "[…]"
 LONG = 90  # characters of a log title that a page of two columns can carry
 SHOUTED = 0.7  # share of capitalised words from which capitals say nothing ("Crisis Team Convened")
 VOCABULARIES = ("platform", "language", "action_kind", "event_kind", "stakeholder_kind", "org_kind", "visibility")
-_BARRED = re.compile(
-    r"""
-      \b(?:https?://|www\.)\S+                              # a link
-    | \b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b                      # an e-mail address, or an account with its server
-    | (?<![\w@/])@[\w.-]*\w                                 # an account
-    | \b(?:[a-z0-9-]+\.)+(?:com|org|net|ca|fr|be|ch|io|social|app|ly|gl|me|tv)/\S+   # a link without its start
-    | (?<![\w])/?[ur]/\w+                                   # an account or a board on a forum
-    | \b\d{12,}\b                                           # the number of a post on its platform
-    """,
-    re.VERBOSE | re.IGNORECASE,
+# Endings of addresses of three letters and more; one of two letters is a country, and any counts.
+_ENDINGS = (
+    "com|org|net|info|biz|edu|gov|gouv|int|coop|app|dev|social|news|blog|shop|store|online|site|live|page|link|xyz|"
+    "club|media|agency|tech|cloud|quebec|paris|bzh|alsace|corsica|swiss|brussels|watch|world|email|group|today"
 )
-_ACCOUNT = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b|(?<![\w@/])@[\w.-]*\w")
+_AT, _UNSEEN, _GAP = "[@\uff20\ufe6b]", "[\u200b-\u200f\u2060\ufeff]*", "[ .\\-\u00a0\u202f]"
+_BARRED = re.compile(
+    rf"""
+      \b(?i:https?://|www\.)\S+                              # a link
+    | \b[\w.+-]+{_AT}[\w-]+(?:\.[\w-]+)+\b                  # an e-mail address, or an account with its server
+    | (?<![\w@]){_AT}{_UNSEEN}[\w.-]*\w                      # an account
+    | \b(?:[\w-]+\.)+(?i:[a-z]{{2,}})/\S*                    # a link without its start
+    | \b(?:[\w-]+\.)*[\w-]{{2,}}\.(?:[a-z]{{2}}|{_ENDINGS})\b   # the same without a path
+    | \b(?=[\w.-]*[a-z\d-]{{3}})(?:[a-z\d-]+\.){{2,}}[a-z]{{2,}}\b   # an account that is an address: bob.bsky.social
+    | (?<!\w)/?[ur]/[\w-]+                                   # an account or a board on a forum
+    | \+\d(?:{_GAP}?[\d()]){{7,}}                            # a telephone number
+    | (?<!\w)0\d(?:{_GAP}?\d\d){{4}}(?!\w)
+    | (?<![\w(])\(?\d{{3}}\)?{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\w)
+    | (?<!\w)\d{{10}}(?!\w)
+    | \b\d{{12,}}\b                                          # the number of a post on its platform
+    """,
+    re.VERBOSE,
+)
+_ACCOUNT = re.compile(rf"\b[\w.+-]+{_AT}[\w-]+(?:\.[\w-]+)+\b|(?<![\w@/]){_AT}{_UNSEEN}[\w.-]*\w")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STARTS_A_SENTENCE = re.compile(r"(?:^|[.!?:;«“\"(/]|//|\s[-–—])\s*$")
 
