@@ -5,7 +5,7 @@ on an entry of the log, never on an own post that was merely captured; without o
 or a missing language is stated only where a person confirmed the record complete. Imprecise entries give ranges.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from rebond.actions import Action, ActionLog, When
@@ -53,7 +53,7 @@ def measure_times(
         *_answers_by_language(clock),
         *_answers_by_channel(clock),
         _activation(clock),
-        _approval(clock),
+        *_approvals(clock),
         *measure_silences(clock, volume),
         *measure_languages(clock),
         _exit_gap(clock),
@@ -163,36 +163,47 @@ def _activation(clock: Clock) -> Measure:
     )
 
 
-def _approval(clock: Clock) -> Measure:
-    """Median of published − drafted over the entries that give both; a range where a publication is known roughly."""
-    drafted = [(a, a.drafted_at) for a in clock.log.ours if a.drafted_at is not None]
-    if not drafted:
-        return unknown("approval_latency", None, no_entry(clock.log), not_recorded=True)
-    lengths = [_published(action).since(since) for action, since in drafted]
+def _approvals(clock: Clock) -> Iterator[Measure]:
+    """Published − drafted (M-06), then its two parts where the log says when a text was approved."""
+    written = [(a, a.drafted_at) for a in clock.log.ours if a.drafted_at is not None]
+    approved = [(a, drafted, a.approved_at) for a, drafted in written if a.approved_at is not None]
+    if not written:
+        yield unknown("approval_latency", None, no_entry(clock.log), not_recorded=True)
+        return
+    yield _usual_length(None, [(a, _published(a).since(drafted)) for a, drafted in written])
+    if approved:
+        yield _usual_length("to_approval", [(a, When(said, said).since(drafted)) for a, drafted, said in approved])
+        yield _usual_length("to_publication", [(a, _published(a).since(said)) for a, _, said in approved])
+
+
+def _usual_length(facet: str | None, found: list[tuple[Action, tuple[timedelta, timedelta]]]) -> Measure:
+    """Median delay; a range where a publication is known roughly. found: entries, each with its least and its most."""
+    entries, lengths = zip(*found, strict=True)
     low, high = (_middle(sorted(ends)) for ends in zip(*lengths, strict=True))
     most = sorted(longest for _, longest in lengths)[-(-9 * len(lengths) // 10) - 1]
     return Measure(
         metric="approval_latency",
+        facet=facet,
         unit="duration",
         value=low if low == high else None,
         low=low if low != high else None,
         high=high if low != high else None,
         interval_is="none" if low == high else "log_range",
         notes=(say(NINE_IN_TEN, most=most),) if len(lengths) > 1 else (),
-        n=len(drafted),
+        n=len(entries),
         n_of="entries",
         method=METHOD,
-        rows=Rows(posts=False, actions=tuple(a.id for a, _ in drafted)),
+        rows=Rows(posts=False, actions=tuple(a.id for a in entries)),
     )
 
 
 def _published(action: Action) -> When:
-    """As people wrote it; else when the act was, which cannot be before its draft."""
+    """As people wrote it; else when the act was, which cannot be before its draft or its approval."""
     at = action.published_at
     if at is not None:
         return When(at, at)
-    drafted = action.drafted_at or action.when.earliest
-    return When(max(drafted, action.when.earliest), max(drafted, action.when.latest))
+    ready = action.approved_at or action.drafted_at or action.when.earliest
+    return When(max(ready, action.when.earliest), max(ready, action.when.latest))
 
 
 def _middle(lengths: list[timedelta]) -> timedelta:

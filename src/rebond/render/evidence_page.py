@@ -72,6 +72,8 @@ FACETS = {
     "peak_hour": N_("highest hour"),
     "other_languages": N_("other languages"),
     "unknown": N_("language not stated"),
+    "to_approval": N_("from draft to approval"),
+    "to_publication": N_("from approval to publication"),
 }
 
 COUNTED_AS = {  # parts of a metric that count something else than the whole

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.analysis.curves import curve
 from tests.unit.analysis.drawn_log import DAY, at, log, phases
 
-from rebond.actions import ActionLog
+from rebond.actions import Action, ActionLog, When
 from rebond.analysis.measure import Measure
 from rebond.analysis.times import measure_times
 from rebond.sentences import say
@@ -70,6 +70,23 @@ def test_what_no_entry_tells_is_not_recorded_and_not_zero():
     for metric in ("ttd_sign", "ttd_outbreak", "ttfr", "ttsr", "tta", "approval_latency", "exit_gap", "max_silence"):
         assert found[metric].value is None and found[metric].not_recorded, metric
         assert found[metric].why_not is not None and found[metric].n == 0
+
+
+def test_an_approval_is_told_whole_and_in_its_two_parts():
+    """Drafts at 10:00, 11:00 and 12:00; approved after 90 and 30 min, the third unknown; out after 2 h, 45 min, 3 h."""
+    drafts = [
+        Action(id=str(n), kind="statement", when=When(out, out), title="", drafted_at=draft, approved_at=said)
+        for n, (draft, said, out) in enumerate((
+            (at("10:00"), at("11:30"), at("12:00")), (at("11:00"), at("11:30"), at("11:45")),
+            (at("12:00"), None, at("15:00")),
+        ))
+    ]  # fmt: skip
+    told = ActionLog(actions=tuple(drafts))
+    found = {m.id: m for m in measure_times(phases("10:00"), told, CALM, Settings(), at("+6 00:00"))}
+    assert minutes(found["approval_latency"].value) == 120 and found["approval_latency"].n == 3
+    assert minutes(found["approval_latency.to_approval"].value) == 60
+    assert minutes(found["approval_latency.to_publication"].value) == (30 + 15) / 2
+    assert found["approval_latency.to_publication"].n == 2
 
 
 def test_without_an_outbreak_no_delay_is_told():
