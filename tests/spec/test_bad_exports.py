@@ -43,10 +43,10 @@ def ole(directory: bytes) -> bytes:
     return bytes(header) + directory.ljust(512, b"\0")
 
 
-def zipped(name: str) -> bytes:
+def zipped(name: str, data: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr(name, POSTS)
+        archive.writestr(name, data)
     return made.getvalue()
 
 
@@ -58,8 +58,8 @@ REFUSED = {
     "header only, JSON": (b"[]", HeaderOnly, 22),
     "header only, workbook": (workbook([["Date", "Auteur", "Texte"]]), HeaderOnly, 22),
     "random bytes": (bytes(range(256)) * 40, BinaryFile, 23),
-    "zip of a table": (zipped("export.csv"), BinaryFile, 23),
-    "gzip": (gzip.compress(POSTS.encode()), BinaryFile, 23),
+    "zip of a picture": (zipped("export.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), PdfOrImage, 23),
+    "gzip of bytes": (gzip.compress(bytes(range(256)) * 40, mtime=0), BinaryFile, 23),
     "pdf": (b"%PDF-1.7\n1 0 obj\n", PdfOrImage, 23),
     "png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", PdfOrImage, 23),
     "workbook of before 2007, or a document": (ole("WordDocument".encode("utf-16-le")), OldWorkbook, 23),

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 
@@ -20,9 +20,6 @@ from rebond.importers.decode import BLOCK, GZIP, ZIP
 from rebond.importers.format import formats
 from rebond.importers.source import Source
 from rebond.sentences import Listing, Verbatim
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 ZSTD = b"(\xb5/\xfd"
 PATIENCE, RATIO = 64 << 20, 200  # text packs to a hundredth at the very best; a bomb, to a thousandth
@@ -57,7 +54,7 @@ class _Unpacked(io.RawIOBase):
     def seekable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "WriteableBuffer") -> int:
+    def readinto(self, buffer: Any) -> int:
         while not self._rest:
             block = next(self._blocks, None)
             if block is None:
