@@ -83,12 +83,12 @@ def _of_format(columns: list[Column], known: Format) -> dict[str, int]:
 
     A field read from several columns ("X Likes", "Facebook Likes") has each: likes, likes/2, …
     """
-    named: dict[str, Column] = {}
+    named: dict[str, list[Column]] = {}
     for column in columns:
-        named.setdefault(squeezed(column.name), column)
+        named.setdefault(squeezed(column.name), []).append(column)
     found: dict[str, int] = {}
     for field, wanted in known.columns.items():
-        kept = [named[squeezed(name)] for name in wanted if squeezed(name) in named]
+        kept = [column for name in wanted for column in named.get(squeezed(name), ())]
         good = [c.at for c in kept if c.cells and look.confirms(field, c.cells)]
         places = [at for at in dict.fromkeys(good) if at not in found.values()]
         for n, at in enumerate(places[:1] if field in ONE_COLUMN else places, start=1):

@@ -95,7 +95,7 @@ def join_time(days: pa.StringArray, hours: pa.StringArray) -> pa.StringArray:
 
 def _why_no_date(table: Table, at: int, date: str, found: Recognition) -> str:
     """Why a row has no date. A line under the table ("Source: …", a total) fills one or two cells of many."""
-    cells = {field: column[at].as_py() for field, column in table.cells.items()}
+    cells = {field: column[at].as_py() or "" for field, column in table.cells.items()}
     if date and all(cell == found.mapping.name_of(field) for field, cell in cells.items()):
         return "repeated-header"
     if len(cells) >= 3 and sum(bool(cell.strip()) for cell in cells.values()) <= 1:
