@@ -1,6 +1,7 @@
 """What holds for every format the registry finds, on samples of its own."""
 
 import importlib
+import json
 import random
 from datetime import datetime
 
@@ -9,11 +10,13 @@ from tests.contract.formats import Sample
 from tests.unit.importers.exports import imported, source
 
 from rebond.importers.format import formats, known_format
+from rebond.importers.json_lines import told as told_by_objects
 from rebond.importers.recognition import FIELDS
 
 ALL = [(key, sample) for key in sorted(formats())
        for sample in importlib.import_module(f"tests.contract.formats.{key}").SAMPLES]  # fmt: skip
 TABLES = [(key, sample) for key, sample in ALL if sample.columns]
+OBJECTS = [(key, sample) for key, sample in ALL if sample.data[:1] in (b"{", b"[")]
 
 
 def named(pairs):
@@ -63,13 +66,67 @@ def test_the_same_table_in_a_workbook(key, sample):
     holds(sample.book(), sample)
 
 
+@named(OBJECTS)
+def test_the_order_of_keys_and_others_beside_them_change_nothing(key, sample):
+    chance = random.Random(key)
+
+    def shuffled(value):
+        if isinstance(value, list):
+            return [shuffled(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        return {name: shuffled(value[name]) for name in chance.sample(list(value), len(value))}
+
+    holds(remade(sample.data, lambda one: {"etiquette_interne": {"n": 1}, **shuffled(one), "notes": None}), sample)
+
+
+@named(OBJECTS)
+def test_keys_that_are_null_may_be_missing(key, sample):
+    def without(value):
+        if isinstance(value, list):
+            return [without(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        return {name: without(one) for name, one in value.items() if one is not None}
+
+    holds(remade(sample.data, without), sample)
+
+
+@named(OBJECTS)
+def test_a_broken_line_is_one_problem(key, sample):
+    if len(objects_of(sample.data)) < 2 or sample.data[:1] == b"[":
+        return  # one object over several lines
+    done = imported(source(sample.data + b'{"broken": \n' + sample.data.splitlines(keepends=True)[0]))
+    assert done.codes.count("bad-json") == 1
+    assert done.found.known == key
+
+
+def objects_of(data: bytes) -> list:
+    """The objects of a file: its lines, or its one value."""
+    try:
+        found = json.loads(data)
+    except json.JSONDecodeError:
+        return [json.loads(line) for line in data.splitlines()]
+    return found if isinstance(found, list) else [found]
+
+
+def remade(data: bytes, change) -> bytes:
+    """The same file, each of its objects changed."""
+    found = [change(one) if isinstance(one, dict) else one for one in objects_of(data)]
+    if data[:1] == b"[":
+        return json.dumps(found).encode()
+    return "\n".join(map(json.dumps, found)).encode()
+
+
 @named(ALL)
 def test_no_other_format_claims_it(key, sample):
+    others = {name: one for name, one in formats().items() if name != key}
+    if (key, sample) in OBJECTS:
+        assert told_by_objects([one for one in objects_of(sample.data) if isinstance(one, dict)], others)[0] is None
+        return
     found = imported(source(sample.file)).found
     rows = [[row.get(name, "") for name in sample.columns] for row in sample.rows]
-    header = sample.columns or found.mapping.header
-    others = {name: one for name, one in formats().items() if name != key}
-    assert known_format(header, rows, others) is None
+    assert known_format(sample.columns or found.mapping.header, rows, others) is None
 
 
 @named(TABLES)

@@ -6,7 +6,7 @@ its author looked up in `includes`. A list that a script assigns to a name ("win
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -84,17 +84,17 @@ class JsonLines:
             yield build(rows, lines, found, problems)
 
 
-def told(objects: Sequence[Record]) -> tuple[Format | None, bool]:
+def told(objects: Sequence[Record], known: Mapping[str, Format] | None = None) -> tuple[Format | None, bool]:
     """The format of the first objects of a file, and whether they are envelopes it has in common with others."""
-    known = _format_of(objects)
-    return (known, False) if known else (_format_of([one for record in objects for one in _opened(record)]), True)
+    found = _format_of(objects, known)
+    return (found, False) if found else (_format_of([one for each in objects for one in _opened(each)], known), True)
 
 
-def _format_of(objects: Sequence[Record]) -> Format | None:
+def _format_of(objects: Sequence[Record], known: Mapping[str, Format] | None) -> Format | None:
     """Told by every name of the objects, those of the first level as well where they hold other objects."""
     flats = [{**dict.fromkeys(record, ""), **flatten(record)} for record in objects]
     header = list(dict.fromkeys(name for flat in flats for name in flat))
-    return known_format(header, [[flat.get(name, "") for name in header] for flat in flats])
+    return known_format(header, [[flat.get(name, "") for name in header] for flat in flats], known)
 
 
 def _opening(known: Format | None, enveloped: bool) -> Opening:

@@ -25,6 +25,10 @@ class Table:
         column = self.cells.get(field)
         return None if column is None else filled(column)
 
+    def having(self, **cells: pa.StringArray) -> "Table":
+        """The same rows, with these columns added or put in the place of others."""
+        return Table({**self.cells, **cells}, self.lines)
+
     def filter(self, kept: pa.BooleanArray) -> "Table":
         """The rows that stay."""
         cells = {name: column.filter(kept) for name, column in self.cells.items()}
@@ -53,6 +57,19 @@ def gathered(table: Table) -> Table:
         return table
     whole = {name: some[0] if len(some) == 1 else pc.coalesce(*map(filled, some)) for name, some in parts.items()}
     return Table(whole, table.lines)
+
+
+def headed(table: Table) -> Table:
+    """Titles above texts, as people read them; left out where the text begins with its title."""
+    title, text = table.get("title"), table.get("text")
+    if title is None or text is None:
+        return table
+    both = [_headed(one or "", other or "") for one, other in zip(title.to_pylist(), text.to_pylist(), strict=True)]
+    return table.having(text=pa.array(both, pa.string()))
+
+
+def _headed(title: str, text: str) -> str:
+    return text if text.startswith(title.rstrip(".… ")) else f"{title}\n{text}".strip()
 
 
 def joined(tables: Sequence[Table]) -> Table:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -51,3 +52,13 @@ def header(text: str) -> tuple[str, ...]:
     """Names of columns as formats.md writes them: commas, brackets around optional ones, lines folded."""
     names = (name.strip().strip("[]").strip() for name in text.replace("\n", "").split(","))
     return tuple(name for name in names if name)
+
+
+def lines(*objects: object) -> bytes:
+    """JSON lines, accents and emoji as they are."""
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects).encode()
+
+
+def whole(value: object) -> bytes:
+    """One JSON value over several lines."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
