@@ -118,3 +118,21 @@ def test_a_packed_stream_seeks_both_ways():
 def test_a_big_packed_table_is_sampled_all_over_like_a_plain_one():
     table = b"Date,Texte\n" + b"".join(b"2024-07-19T17:%02d:00Z,texte %d bla\n" % (n % 60, n) for n in range(60_000))
     assert recognise(source(gzip.compress(table, mtime=0))) == recognise(source(table))
+
+
+def test_of_the_archive_of_a_platform_only_the_files_of_posts_are_read():
+    """Account first, then the parts in order: the other lists of the zip are nobody's posts here."""
+    at = "Wed Oct 01 14:2%d:45 +0000 2025"
+    post = '{"tweet": {"id_str": "19734%d00000000000%d", "created_at": "' + at + '", "full_text": "x"}}'
+    done = imported(zipped(**{
+        "Your archive.html": b"<html>", "data/like.js": b"window.YTD.like.part0 = []",
+        "data/tweets-part1.js": f"window.YTD.tweets.part1 = [{post % (2, 2, 2)}]".encode(),
+        "data/tweets.js": f"window.YTD.tweets.part0 = [{post % (0, 0, 0)}, {post % (1, 1, 1)}]".encode(),
+        "data/account.js": b'window.YTD.account.part0 = [{"account": {"username": "rivage"}}]',
+        "data/deleted-tweets.js": b"window.YTD.deleted_tweets.part0 = []",
+        "data/tweets_media/a.jpg": b"\xff\xd8\xff",
+    }))  # fmt: skip
+    assert done.found.known == "x_archive"
+    assert [post["native_id"][5] for post in done.posts] == ["0", "1", "2"]
+    assert {*done.column("handle")} == {"rivage"}
+    assert done.column("raw_row") == [1, 2, 3]
