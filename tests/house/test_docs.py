@@ -10,6 +10,7 @@ from tests.house.source import ROOT, nothing
 
 from rebond.cli._app import build
 from rebond.errors import error_classes
+from rebond.importers.format import formats
 from rebond.settings import BOUNDS, CaseSheet, Parameters, Targets
 from rebond.wording.voice import Voice
 
@@ -89,6 +90,13 @@ def test_the_bounds_told_are_the_bounds(lang):
     told = {name: tuple(float(end.replace(",", ".")) for end in ends) for name, *ends in rows}
     assert told == BOUNDS
     assert all(Parameters.allows(f.name, f.default) for f in fields(Parameters))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_format_has_its_line_under_the_name_the_command_gives_it(lang):
+    names = [row.strip() for row in re.findall(r"^\| ([^|]+) \|", page(lang, "exports"), re.MULTILINE)]
+    there = {Voice.of(lang).text(known.name) for known in formats().values()}
+    nothing({name.replace("\u2019", "'") for name in there} - set(names), f"docs/{lang}/exports.md does not tell of:")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

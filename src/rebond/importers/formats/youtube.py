@@ -1,8 +1,8 @@
 """Comments of YouTube: the API's (commentThreads, comments), YouTube Data Tools' table, a comment collector's workbook.
 
 The API writes UTC and says so; both tables write hours of a zone they do not name. The id of an answer begins with that
-of the comment it answers. Names are shared by many: the account is its channel where that is given. The API shows
-five answers of a thread at most beside their true number. It never tells views nor followers.
+of the comment it answers. Names are shared by many: the account is its channel where that is given. The API
+may show only some answers of a thread, beside their number. It never tells views nor followers.
 """
 
 from collections.abc import Iterator
