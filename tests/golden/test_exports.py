@@ -1,6 +1,7 @@
 """Real exports, held to what is known of them from outside: their PROVENANCE.md, and the clock inside X ids."""
 
 import csv
+import gzip
 import io
 import json
 import tarfile
@@ -163,7 +164,10 @@ def test_rumoureval_posts_keep_their_threads(shared_data):
             and member.name.split("/")[-2] in ("replies", "source-tweet")
         ]
     done = imported("\n".join(json.dumps(post) for post in posts))
+    assert done.found.known == "x_v1"
     assert len(done.posts) == len(posts) > 1000
+    assert done.column("likes") == [post["favorite_count"] for post in posts]
+    assert all(abs(p["published_at"] - issued(p["native_id"])) < timedelta(seconds=2) for p in done.posts)
     assert done.column("native_id") == [post["id_str"] for post in posts]
     assert done.column("handle") == [post["user"]["screen_name"] for post in posts]
     assert done.column("author_name") == [post["user"]["name"].strip() or None for post in posts]
@@ -195,6 +199,7 @@ def test_boycott_weeks_are_read_and_the_empty_ones_named(shared_data):
 def test_x_api_pages_give_each_post_with_its_author(shared_data):
     """Two pages of 100 on two lines: each post's line is its page's."""
     done = imported((shared_data / "eval_kit/x_api_v2_jsonl/2sets.jsonl").read_bytes())
+    assert done.found.known == "x_v2"
     assert len(done.posts) == 200
     assert None not in done.column("handle")
     assert all(abs(p["published_at"] - issued(p["native_id"])) < timedelta(seconds=2) for p in done.posts)
@@ -208,6 +213,48 @@ def test_youtube_comments_are_comments(shared_data):
     assert len(done.posts) == 8815
     assert set(done.column("kind")) == {"comment"}
     assert set(done.column("platform")) == {"youtube"}
+    assert len(set(done.column("native_id"))) == 8815
+    answers = [post for post in done.posts if "." in post["native_id"]]
+    assert all(post["parent_id"] == post["native_id"].split(".")[0] for post in answers)
+
+
+def test_a_stream_with_a_broken_line_loses_that_line_alone(shared_data):
+    data = (shared_data / "eval_kit/x_api_v2_jsonl/streaming_output_with_error.jsonl").read_bytes()
+    done = imported(data)
+    assert (done.found.known, len(done.posts), done.codes) == ("x_v2", 7, ["bad-json"])
+
+
+def test_reviews_of_an_app_in_a_packed_feed_and_in_a_workbook(shared_data):
+    """The feed gives each date twice, and once in UTC."""
+    packed = (shared_data / "eval_kit/platform_samples/appstore_rss_reviews_de.json.gz").read_bytes()
+    feed = [review for page in json.loads(gzip.decompress(packed)) for review in page]
+    done = imported(packed)
+    assert done.found.known == "app_store"
+    assert done.column("published_at") == [datetime(*review["updated_parsed"][:6], tzinfo=UTC) for review in feed]
+    assert done.column("rating") == [float(review["im_rating"]) for review in feed]
+    assert all(post["url"] is None and post["text"] for post in done.posts)
+    book = imported((shared_data / "eval_kit/platform_samples/appstore_reviews_podcast.xlsx").read_bytes())
+    assert (book.found.known, len(book.posts), set(book.column("kind"))) == ("app_store", 2000, {"review"})
+
+
+# --- D8: the live stream of Bluesky -------------------------------------------------------------------
+def test_events_of_the_live_stream_are_posts_reposts_or_counted(shared_data):
+    """Of the 152 events, 17 create posts and 15 reposts; deletes, likes, follows and the rest are no posts."""
+    data = (shared_data / "live_reference/expected_v1.jsonl").read_bytes()
+    events = [json.loads(line) for line in data.splitlines()]
+    created = [
+        one for one in events
+        if one["kind"] == "commit" and one["commit"]["operation"] == "create"
+        and one["commit"]["collection"] in ("app.bsky.feed.post", "app.bsky.feed.repost")
+    ]  # fmt: skip
+    done = imported(data)
+    assert (done.found.known, done.rows_in, len(done.posts)) == ("jetstream", 152, 32)
+    assert done.codes == ["not-a-post"] * 120
+    assert done.column("handle") == [one["did"] for one in created]
+    assert done.column("text") == [one["commit"]["record"].get("text", "") for one in created]
+    seen = [datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=one["time_us"]) for one in created]
+    assert done.column("published_at") == seen
+    assert Counter(done.column("kind")) == {"post": 9, "reply": 8, "repost": 15}
 
 
 def test_series_of_counts_are_told_from_posts(shared_data):
