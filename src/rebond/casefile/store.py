@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 import pyarrow as pa
@@ -37,13 +37,17 @@ def dataset(folder: Path, paths: Iterable[str]) -> "ds.Dataset":
     return ds.dataset(whole, schema=POSTS, format="parquet", partitioning=hive, partition_base_dir=str(folder / FOLDER))
 
 
-def append(folder: Path, batches: Iterable[pa.RecordBatch], *, rows: int, days: int) -> None:
-    """Add posts in one commit. rows, days: how many of each, which decide how the first commit lays the table out."""
+def put(folder: Path, batches: Iterable[pa.RecordBatch], *, rows: int, days: int, instead: bool = False) -> None:
+    """Add posts in one commit, or put them in the place of all there are (instead).
+
+    rows, days: how many of each, which decide how the first commit lays the table out.
+    """
     target = folder / FOLDER
     is_new = not DeltaTable.is_deltatable(str(target))
     partition = ["day"] if is_new and rows >= FULL_DAY * days else None
     reader = pa.RecordBatchReader.from_batches(POSTS, batches)
-    write_deltalake(target, reader, mode="append", partition_by=partition, writer_properties=WRITER)
+    mode: Literal["append", "overwrite"] = "overwrite" if instead else "append"
+    write_deltalake(target, reader, mode=mode, partition_by=partition, writer_properties=WRITER)
 
 
 def take_out(folder: Path, manifest: Manifest, post_ids: pa.StringArray, days: Iterable[str]) -> None:

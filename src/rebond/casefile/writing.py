@@ -33,13 +33,17 @@ APART = ("identities",)  # tables that lie with the key
 
 @dataclass(frozen=True, slots=True)
 class NewPosts:
-    """Posts to add. batches: POSTS. replaced: post_ids they take the place of, and the days on which those lie."""
+    """Posts to add. batches: POSTS. replaced: post_ids they take the place of, and the days on which those lie.
+
+    instead: they take the place of all posts, and their tables of all tables.
+    """
 
     batches: Iterable[pa.RecordBatch]
     rows: int
     days: int
     replaced: pa.StringArray
     replaced_days: frozenset[str]
+    instead: bool = False
 
 
 class Writing:
@@ -93,15 +97,19 @@ class Writing:
     ) -> Manifest:
         """Move the case to its next version.
 
-        facts: by SHA-256 of a taken file, how it was read. used_again: a kept file that is the one in use once more.
+        facts: by SHA-256 of a file, how it was read. used_again: a kept file that is the one in use once more.
         """  # fmt: skip
         told = facts or {}
-        earlier = [one for one in self.before.files if used_again is None or one.name != used_again.name]
+        earlier = [
+            replace(one, facts=told.get(one.sha256, one.facts) if one.role == "posts" else one.facts)
+            for one in self.before.files
+            if used_again is None or one.name != used_again.name
+        ]
         again = [] if used_again is None else [replace(used_again, known=False)]
         taken_now = [replace(one, kept_at=at, facts=told.get(one.sha256, {})) for one in self._taken]
         manifest = self.before.next(
             files=(*earlier, *again, *taken_now),
-            tables={**self.before.tables, **self._write_tables(tables or {})},
+            tables={**({} if posts and posts.instead else self.before.tables), **self._write_tables(tables or {})},
         )
         if posts is not None:
             manifest = replace(manifest, **self._write_posts(posts))
@@ -113,9 +121,9 @@ class Writing:
     def _write_posts(self, posts: NewPosts) -> dict[str, Any]:
         if len(posts.replaced):
             store.take_out(self.folder, self.before, posts.replaced, posts.replaced_days)
-        store.append(self.folder, posts.batches, rows=posts.rows, days=posts.days)
+        store.put(self.folder, posts.batches, rows=posts.rows, days=posts.days, instead=posts.instead)
         version, files = store.snapshot(self.folder, self.before.posts)
-        rows = self.before.rows + posts.rows - len(posts.replaced)
+        rows = posts.rows + (0 if posts.instead else self.before.rows - len(posts.replaced))
         return {"delta_version": version, "posts": files, "rows": rows}
 
     def _write_tables(self, tables: Mapping[str, pa.Table]) -> dict[str, str]:

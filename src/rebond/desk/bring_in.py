@@ -7,18 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from rebond.casefile.case import Case, open_case
-from rebond.casefile.sources import open_source
+from rebond.casefile.manifest import Manifest, RawFile
+from rebond.casefile.sources import name_of, open_source
 from rebond.casefile.writing import Writing
 from rebond.corpus.assemble import Assembler
 from rebond.corpus.pseudonyms import Pseudonyms
 from rebond.desk.brought_in import BroughtIn, told_of, told_of_case
 from rebond.desk.staging import Staging
 from rebond.errors import EmptyFile, HeaderOnly, NothingKept
-from rebond.importers import read, recognise
+from rebond.importers import Source, read, recognise
 from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
 
-__all__ = ["bring_in", "open_case"]
+__all__ = ["bring_in", "open_case", "read_again"]
 
+READING = N_("Reading %(file)s…")
 Step = Callable[[Sentence], None]
 
 
@@ -30,13 +32,47 @@ def bring_in(case: Case, files: tuple[Path, ...], zone: str | None, step: Step) 
     read, and CaseError; the case is then as it was.
     """
     at = datetime.now(UTC)
+    again = read_again(case, zone, step)
     with case.writing() as change, Staging(change.aside, case, change.before) as staging:
         names = Pseudonyms(case.key())
         done = [_read_in(path, change, staging, names, zone, at, step) for path in files]
         fresh = [one for one in done if one.count is not None]
         _refuse_nothing(done, fresh)
         repeats = _store(staging, change, fresh, at, step) if fresh else {}
-    return (*told_of(done, repeats), told_of_case(case.manifest().rows))
+    return (*again, *told_of(done, repeats), told_of_case(case.manifest().rows))
+
+
+def read_again(case: Case, zone: str | None, step: Step) -> tuple[Sentence, ...]:
+    """Read the files whose zone was assumed, now that people say which it is; gives what to tell the user.
+
+    What was kept of their rows depends on their times: all files of the case are read again, each in its zone, and
+    their posts take the place of those there are, in one version. Files of a zone that was given keep it.
+    """
+    assumed = [
+        file for file in case.manifest().files if file.role == "posts" and file.facts.get("zone_is") == "assumed"
+    ]
+    if zone is None or not assumed:
+        return ()
+    at = datetime.now(UTC)
+    with case.writing() as change, Staging(change.aside, case, Manifest()) as staging:
+        names = Pseudonyms(case.key())
+        files = [file for file in change.before.files if file.role == "posts"]
+        zones = [zone if file in assumed else file.facts.get("zone") for file in files]
+        done = [
+            _staged(file, open_source(case.raw_path(file.name)), staging, names, known, at, step)
+            for file, known in zip(files, zones, strict=True)
+        ]
+        chosen = staging.choose()
+        step(say_count(N_("Storing %(n)s post…"), N_("Storing %(n)s posts…"), chosen.rows))
+        change.commit(
+            at, posts=replace(chosen.posts, instead=True), tables=chosen.tables, facts=dict(map(_facts, done))
+        )
+    now = {one.file.sha256 for one in done if one.found is not None and one.found.dates.zone_is == "given"}
+    return tuple(
+        say(N_("%(file)s: its times are now read in %(zone)s, as you said."), file=Verbatim(file.given_as),
+            zone=Verbatim(zone))
+        for file in assumed if file.sha256 in now
+    )  # fmt: skip
 
 
 def _refuse_nothing(done: list[BroughtIn], fresh: list[BroughtIn]) -> None:
@@ -59,22 +95,29 @@ def _read_in(
     path: Path, change: Writing, staging: Staging, names: Pseudonyms, zone: str | None, at: datetime, step: Step
 ) -> BroughtIn:
     """Copy a file aside, and stage the posts of the copy."""
-    step(say(N_("Reading %(file)s…"), file=Verbatim(path.name)))
     taken = change.take(path)
     if taken.known:
-        return BroughtIn(path.name, taken)
-    source = replace(open_source(change.copy_of(taken)), name=path.name)
+        return BroughtIn(name_of(path), taken)
     try:
-        found = recognise(source, zone)
+        return _staged(taken, open_source(change.copy_of(taken)), staging, names, zone, at, step)
     except (EmptyFile, HeaderOnly) as empty:
         change.leave(taken)
-        return BroughtIn(path.name, taken, empty=empty)
-    assembler = Assembler(names, raw_file=taken.name, source_tool=found.importer, imported_at=at)
-    count = staging.stage(taken, read(source, found), assembler, at)
+        return BroughtIn(taken.given_as, taken, empty=empty)
+
+
+def _staged(
+    file: RawFile, kept: Source, staging: Staging, names: Pseudonyms, zone: str | None, at: datetime, step: Step
+) -> BroughtIn:
+    """Read the copy of a file, and lay its posts aside."""
+    step(say(READING, file=Verbatim(file.given_as)))
+    source = replace(kept, name=file.given_as)
+    found = recognise(source, zone)
+    assembler = Assembler(names, raw_file=file.name, source_tool=found.importer, imported_at=at)
+    count = staging.stage(file, read(source, found), assembler, at)
     if not count.kept:
         reason = max(sorted(count.problems), key=lambda code: count.problems[code], default="no-date")
-        raise NothingKept(file=Verbatim(path.name), reason=Term(vocabulary="problem_code", key=reason))
-    return BroughtIn(path.name, taken, found, count)
+        raise NothingKept(file=Verbatim(file.given_as), reason=Term(vocabulary="problem_code", key=reason))
+    return BroughtIn(file.given_as, file, found, count)
 
 
 def _facts(one: BroughtIn) -> tuple[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from rebond.casefile.case import Case, is_case, unmake
 from rebond.casefile.sources import open_source
 from rebond.crisis import Crisis
-from rebond.desk.bring_in import bring_in, open_case
+from rebond.desk.bring_in import bring_in, open_case, read_again
 from rebond.desk.documents import INTERNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
 from rebond.desk.records import Records, keep_records, read_records, refuse_unreadable
@@ -47,6 +47,8 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         told: list[Sentence] = [*not_understood]
         if request.exports:
             told += bring_in(case, request.exports, settings.sheet.time_zone, step)
+        else:
+            told += read_again(case, settings.sheet.time_zone, step)
         case.keep_settings(settings)
         keep_records(case, request.logs, request.series)
     drawn_at = (now or datetime.now(UTC)).replace(microsecond=0)

@@ -10,7 +10,7 @@ import pytest
 
 from rebond.casefile.case import Case, open_case
 from rebond.casefile.lock import held
-from rebond.desk.bring_in import bring_in
+from rebond.desk.bring_in import bring_in, read_again
 from rebond.errors import CaseBusy, CaseNotWritten, EmptyFile, FileNotThere, NothingKept, RebondError
 from rebond.wording.voice import Voice
 
@@ -195,3 +195,35 @@ def test_many_files_are_told_together(case, tmp_path):
         "The case now holds 102 posts.",
     ]
     assert given(case, *files) == ["10 files were already in the case.", "The case now holds 102 posts."]
+
+
+# --- the zone, said later --------------------------------------------------------------------------------
+LOCAL = "date,author,text\n" + "".join(f"2025-10-{day:02d} 20:30,u{day},Rivage {day}\n" for day in range(1, 15))
+KNOWN = "date,author,text\n" + "".join(f"2025-10-{day:02d}T20:30:00Z,v{day},Rivage {day}\n" for day in range(1, 9))
+
+
+def instants(case):
+    table = case.posts().to_table(columns=["raw_file", "published_at", "day"]).to_pylist()
+    return {(row["raw_file"], f"{row['published_at']:%m-%d %H:%M}", row["day"]) for row in table}
+
+
+def test_a_zone_said_later_is_that_of_the_files_that_named_none(tmp_path):
+    case = open_case(tmp_path / "case")
+    for name, text in (("local.csv", LOCAL), ("known.csv", KNOWN)):
+        (tmp_path / name).write_text(text)
+    bring_in(case, (tmp_path / "local.csv", tmp_path / "known.csv"), None, step=lambda _: None)
+    assert ("local.csv", "10-03 20:30", "2025-10-03") in instants(case)
+    told = bring_in(case, (tmp_path / "local.csv",), "America/Toronto", step=lambda _: None)
+    assert any("now read in America/Toronto" in ENGLISH.text(line) for line in told)
+    assert ("local.csv", "10-04 00:30", "2025-10-04") in instants(case)
+    assert ("known.csv", "10-03 20:30", "2025-10-03") in instants(case)
+    assert case.manifest().rows == case.posts().count_rows() == 22
+    # As if it had been said at once, and only once.
+    other = open_case(tmp_path / "other")
+    bring_in(other, (tmp_path / "local.csv", tmp_path / "known.csv"), "America/Toronto", step=lambda _: None)
+    assert instants(other) == instants(case)
+    for table in ("authors", "identities", "problems"):
+        assert getattr(case, table)().num_rows == getattr(other, table)().num_rows
+    version = case.manifest().version
+    assert read_again(case, "Europe/Paris", step=lambda _: None) == ()
+    assert case.manifest().version == version
