@@ -6,6 +6,7 @@ a file made to fill the memory is refused when it has given PATIENCE bytes.
 """
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -27,7 +28,7 @@ DIRECTORY = 16 << 20  # bytes: some 150,000 files
 OFFICE = ("[Content_Types].xml", "mimetype")
 DATA = (".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".xml", ".rss", ".atom")
 MOST_NAMES = 8
-BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, ValueError)
+BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, ValueError)
 Blocks = Callable[[], Iterator[bytes]]
 
 
@@ -144,7 +145,7 @@ def _members(source: Source) -> tuple[str, ...] | None:
     """
     try:
         with source.open() as stream:
-            if _directory_size(stream) > DIRECTORY:
+            if DIRECTORY < _directory_size(stream) <= source.size:
                 raise UnpacksTooFar(file=Verbatim(source.name))
             with zipfile.ZipFile(stream) as archive:
                 names = [name for name in archive.namelist() if _is_file(name)]

@@ -1,7 +1,9 @@
 """Packed files are read as what they hold; those that hold too much, too many or nothing are refused in a sentence."""
 
+import contextlib
 import gzip
 import io
+import random
 import tracemalloc
 import zipfile
 
@@ -9,7 +11,15 @@ import pyarrow as pa
 import pytest
 from tests.unit.importers.exports import imported, source, workbook
 
-from rebond.errors import ArchiveOfSeveral, DamagedArchive, EmptyFile, ProtectedWorkbook, UnpacksTooFar, WindowTooWide
+from rebond.errors import (
+    ArchiveOfSeveral,
+    DamagedArchive,
+    EmptyFile,
+    ExportError,
+    ProtectedWorkbook,
+    UnpacksTooFar,
+    WindowTooWide,
+)
 from rebond.importers import recognise
 from rebond.importers.packed import _Unpacked, unpacked
 
@@ -101,11 +111,21 @@ def test_a_bomb_is_refused_before_it_has_filled_the_memory(pack):
 
 
 def test_a_zip_whose_list_of_files_would_fill_the_memory_is_refused():
-    end = PACKED["zip"].rfind(b"PK\x05\x06")
-    data = bytearray(PACKED["zip"])
-    data[end + 12 : end + 16] = (64 << 20).to_bytes(4, "little")
+    listed = 17 << 20
+    end = b"PK\x05\x06" + bytes(8) + listed.to_bytes(4, "little") + bytes(6)
     with pytest.raises(UnpacksTooFar):
-        recognise(source(bytes(data)))
+        recognise(source(b"PK\x03\x04" + bytes(listed) + end))
+
+
+def test_a_packed_file_damaged_anywhere_is_refused_in_a_sentence_or_read():
+    chance = random.Random(5)
+    for packed in PACKED.values():
+        for _ in range(60):
+            data = bytearray(packed)
+            for _ in range(chance.randint(1, 3)):
+                data[chance.randrange(len(data))] = chance.randrange(256)
+            with contextlib.suppress(ExportError):
+                imported(bytes(data))
 
 
 def test_a_packed_stream_seeks_both_ways():
