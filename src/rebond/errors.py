@@ -397,6 +397,14 @@ class NothingInWindow(ReviewError):
     remedy = N_("Widen --from and --to, or leave them out; rebond check says from when to when a file goes.")
 
 
+class NothingAboutYou(ReviewError):
+    code, exit_code = "review.nothing-about-you", 59
+    sentence = N_(
+        "Of the posts of the case (%(n)s), none names you (looked for: %(names)s). What they name most often: %(seen)s."
+    )
+    remedy = N_("Check the spelling after --org and --own, or add --all if all exports are about you.")
+
+
 class UnreadableTime(ReviewError):
     code, exit_code = "review.unreadable-time", 52
     sentence = N_("“%(text)s” cannot be used for --from and --to: %(why)s.")

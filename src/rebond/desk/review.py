@@ -9,6 +9,8 @@ from pathlib import Path
 
 from rebond.casefile.case import Case, is_case, unmake
 from rebond.casefile.sources import open_source
+from rebond.corpus.named import names_seen
+from rebond.corpus.relevance import names_of
 from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in, open_case, read_again
 from rebond.desk.documents import INTERNAL, renderers, write_documents
@@ -16,12 +18,15 @@ from rebond.desk.enrich import Prepared, opened
 from rebond.desk.records import Records, keep_records, read_records, refuse_unreadable
 from rebond.desk.request import Ask, Done, Request, Step
 from rebond.desk.sheet import voices_of, with_answers, with_request
-from rebond.errors import NoPosts, NothingInWindow, RebondError
+from rebond.errors import NoPosts, NothingAboutYou, NothingInWindow, RebondError
 from rebond.importers import recognise
-from rebond.sentences import N_, Sentence, Verbatim, say, say_count
+from rebond.sentences import N_, Listing, Sentence, Verbatim, say, say_count
 from rebond.settings import Settings
+from rebond.tables import collect
 from rebond.walk import Inputs, reconstruct
 from rebond.wording.voice import Voice
+
+READ_FOR_NAMES = 20_000  # distinct texts read to say what posts name
 
 
 def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = None) -> Done:
@@ -56,6 +61,7 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         records = read_records(case, settings.sheet, prepared.posts)
         step(say(N_("Rebuilding the crisis…")))
         crisis = rebuild(prepared, records, settings)
+        _refuse_nothing_about(crisis, prepared)
         step(say(N_("Writing the pages…")))
         voices = voices_of(request.lang, settings.sheet.time_zone)
         written = write_documents(case, crisis, prepared, voices, request.formats, drawn_at)
@@ -97,6 +103,21 @@ def rebuild(prepared: Prepared, records: Records, settings: Settings) -> Crisis:
     if crisis is None:
         raise NothingInWindow() if settings.window else NoPosts()
     return crisis
+
+
+def _refuse_nothing_about(crisis: Crisis, prepared: Prepared) -> None:
+    """A misspelt name would draw two pages about no post at all. Raises NothingAboutYou."""
+    if crisis.corpus.counted or crisis.corpus.ours or not crisis.corpus.off_topic:
+        return
+    one_each = prepared.posts.group_by("text_key").aggregate(text=prepared.posts.text.min())
+    texts = collect(one_each.order_by("text_key").limit(READ_FOR_NAMES), by="text_key")["text"].to_pylist()
+    sheet, seen = crisis.sheet, names_seen(texts)
+    asked = dict.fromkeys((*names_of(sheet), *sheet.accounts, *sheet.queries))
+    raise NothingAboutYou(
+        n=crisis.corpus.captured,
+        names=Listing(tuple(say(N_("“%(name)s”"), name=Verbatim(name)) for name in asked)),
+        seen=Listing(tuple(map(Verbatim, seen))) if seen else say(N_("no name twice")),
+    )
 
 
 def _added(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:

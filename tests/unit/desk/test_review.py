@@ -16,6 +16,7 @@ from rebond.errors import (
     ExportError,
     LogEmpty,
     NoPosts,
+    NothingAboutYou,
     NothingInWindow,
     SheetTooLarge,
     UnknownFormat,
@@ -185,6 +186,15 @@ def test_people_correct_approve_and_are_told_when_a_figure_moves(tmp_path: Path)
     again = draw(Request(out=folder, ends="2025-10-14"), step=lambda _: None, ask=None, now=NOW + timedelta(2))
     assert any("changed since it was approved" in english.text(one) for one in again.told)
     assert '<li aria-current="step">corrected</li>' in (folder / "review.en.html").read_text("utf-8")
+
+
+def test_a_misspelt_name_is_told_with_the_names_there_are_and_draws_nothing(tmp_path: Path):
+    with pytest.raises(NothingAboutYou) as refused:
+        drawn(tmp_path, organisation="Rivaje", own=())
+    english = Voice.of("en")
+    assert "“Rivaje”" in english.text(refused.value.told())
+    assert not (tmp_path / "case" / "review.en.html").exists()
+    assert drawn(tmp_path, exports=(), organisation="Rivage").files  # the posts are there: only the name is mended
 
 
 def all_paragraphs(document):  # type: ignore[no-untyped-def]
