@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from rebond.corpus import marks, wordings
 from rebond.corpus.people import accounts_of, identities_of, names_of
 from rebond.corpus.pseudonyms import Pseudonyms
+from rebond.corpus.twins import described
 from rebond.tables import IDENTITIES, POSTS
 
 Named = tuple[np.ndarray, pa.StringArray, pa.Table]
@@ -31,8 +32,9 @@ class Assembled:
 class Assembler:
     """Assembles the batches of one file, in the order of the file.
 
-    A post without an id is known by its account, minute and text. Without an account either, nothing tells two equal
-    rows apart: the k-th of a file is then the k-th of any other file that overlaps it, and none is lost.
+    A post without an id is known by its account, minute and text, its addresses apart. Without an account either,
+    nothing tells two equal rows apart: the k-th of a file is then the k-th of any other file that overlaps it, and none
+    is lost.
     """
 
     def __init__(self, names: Pseudonyms, *, raw_file: str, source_tool: str, imported_at: datetime) -> None:
@@ -40,6 +42,7 @@ class Assembler:
         self._same = {"source_tool": source_tool, "raw_file": raw_file}
         self._imported_at = imported_at
         self._seen: Counter[str] = Counter()
+        self._addresses: dict[str, dict[str, int]] = {}
 
     def assemble(self, raw: pa.RecordBatch) -> Assembled:
         """raw: RAW_POSTS."""
@@ -78,22 +81,34 @@ class Assembler:
         if not ids.null_count:
             return ids
         untold = pc.is_null(ids)
-        minutes = pc.divide(raw.column("published_at").cast(pa.int64()), 60_000_000).cast(pa.string())
-        carried = pc.if_else(pc.equal(raw.column("kind"), "repost"), "repost", "own words")
-        told = (raw.column("platform"), pc.fill_null(author_ids, ""), minutes, carried, text_keys)
-        described = pc.binary_join_element_wise(*told, "\n").filter(untold)
-        nobody = pc.is_null(author_ids).filter(untold)
-        return pc.replace_with_mask(ids, untold, self._names.untold(self._numbered(described, nobody)))
+        columns = {name: raw.column(name) for name in ("platform", "published_at", "kind", "text")}
+        rows = pa.table({**columns, "author_id": author_ids, "text_key": text_keys}).filter(untold).combine_chunks()
+        told = described(rows).combine_chunks()
+        told = self._by_address(told, rows["text"].combine_chunks())
+        told = self._numbered(told, pc.is_null(rows["author_id"]).combine_chunks())
+        return pc.replace_with_mask(ids, untold, self._names.untold(told))
 
-    def _numbered(self, described: pa.StringArray, nobody: pa.BooleanArray) -> pa.StringArray:
+    def _by_address(self, told: pa.StringArray, texts: pa.StringArray) -> pa.StringArray:
+        """Descriptions, apart for each set of addresses: an account may give twenty in a minute, with equal words."""
+        linked = pc.match_substring_regex(texts, "(?i)https?://")
+        if not pc.any(linked, min_count=0).as_py():
+            return told
+        apart = []
+        for one, text in zip(told.filter(linked).to_pylist(), texts.filter(linked).to_pylist(), strict=True):
+            known = self._addresses.setdefault(one, {})
+            rank = known.setdefault(text, len(known))
+            apart.append(f"{one}\n{rank}" if rank else one)
+        return pc.replace_with_mask(told, linked, pa.array(apart, pa.string()))
+
+    def _numbered(self, told: pa.StringArray, nobody: pa.BooleanArray) -> pa.StringArray:
         """Descriptions, with their rank among equals where nobody signed."""
         if not pc.any(nobody, min_count=0).as_py():
-            return described
+            return told
         ranked = []
-        for one in described.filter(nobody).to_pylist():
+        for one in told.filter(nobody).to_pylist():
             self._seen[one] += 1
             ranked.append(f"{one}\n{self._seen[one]}")
-        return pc.replace_with_mask(described, nobody, pa.array(ranked, pa.string()))
+        return pc.replace_with_mask(told, nobody, pa.array(ranked, pa.string()))
 
     def _said(self, platforms: pa.StringArray, bare: pa.StringArray) -> "_Said":
         """What the texts point to. Accounts are named by their pseudonyms; their handles go with the identities."""

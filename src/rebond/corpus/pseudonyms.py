@@ -101,6 +101,12 @@ def characters(ids: pa.StringArray) -> np.ndarray:
     return np.frombuffer(ids.buffers()[2], np.uint8, len(ids) * WRITTEN, start).reshape(-1, WRITTEN)
 
 
+def fixed_ids(ids: pa.StringArray | pa.ChunkedArray) -> np.ndarray:
+    """post_ids as bytes of fixed length, shape (n,): sorted and compared without a Python object for each."""
+    whole = ids.combine_chunks() if isinstance(ids, pa.ChunkedArray) else ids
+    return characters(whole).copy().view(f"S{WRITTEN}").ravel()
+
+
 def _named(texts: pa.StringArray, start: "blake2b") -> pa.StringArray:
     if not texts.null_count:
         return digests(bytes_of(texts), start)

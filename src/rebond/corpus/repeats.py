@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rebond.corpus.pseudonyms import WRITTEN, characters
+from rebond.corpus.pseudonyms import WRITTEN, fixed_ids
 from rebond.tables import POSTS
 
 COUNTS = ("likes", "reposts", "replies", "views")
@@ -69,12 +69,6 @@ def shared(ids: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Places in `ids` of ids that `others` has too, and perhaps a few more (those that begin alike)."""
     places = _doubtful(np.concatenate([ids, others]))
     return places[places < len(ids)]
-
-
-def fixed_ids(ids: pa.StringArray | pa.ChunkedArray) -> np.ndarray:
-    """post_ids as bytes of fixed length, shape (n,): sorted and compared without a Python object for each."""
-    whole = ids.combine_chunks() if isinstance(ids, pa.ChunkedArray) else ids
-    return characters(whole).copy().view(f"S{WRITTEN}").ravel()
 
 
 def _doubtful(ids: np.ndarray) -> np.ndarray:

@@ -127,5 +127,5 @@ def _facts(one: BroughtIn) -> tuple[str, dict[str, Any]]:
     return one.file.sha256, {
         "importer": one.found.importer, "zone": dates.zone, "zone_is": dates.zone_is, "date_order": dates.order,
         "rows_in": count.rows_in, "kept": count.kept, "refused": count.refused, "first": count.first,
-        "last": count.last,
+        "last": count.last, "without_id": count.without_id,
     }  # fmt: skip

@@ -17,7 +17,9 @@ from rebond.casefile.manifest import Manifest, RawFile
 from rebond.casefile.writing import NewPosts
 from rebond.corpus.assemble import Assembler
 from rebond.corpus.people import ACCOUNTS, last_seen, one_identity_each
-from rebond.corpus.repeats import Claims, fixed_ids, joined, losers, shared
+from rebond.corpus.pseudonyms import Pseudonyms, fixed_ids
+from rebond.corpus.repeats import Claims, joined, losers, shared
+from rebond.corpus.twins import DESCRIBING, ids_without, of_no_platform
 from rebond.importers import Batch, Problem
 from rebond.tables import IDENTITIES, POSTS, PROBLEMS, UTC_US
 
@@ -35,6 +37,7 @@ class FileCount:
 
     rows_in: int = 0
     kept: int = 0
+    without_id: int = 0
     problems: Counter[str] = field(default_factory=Counter)
     first: datetime | None = None
     last: datetime | None = None
@@ -52,6 +55,18 @@ class Chosen:
     rows: int
     tables: Mapping[str, pa.Table]
     repeats: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Ids of posts known elsewhere by an id of their own.
+
+    each: of every row read, shape (2, n), empty where it has none. of_read: those there are. of_kept: with the case's.
+    """
+
+    each: np.ndarray
+    of_read: np.ndarray
+    of_kept: np.ndarray
 
 
 class Staging:
@@ -95,6 +110,7 @@ class Staging:
         self._laid.lay(pa.RecordBatch.from_arrays(staged, schema=STAGED))
         self._claims.append(Claims.of(made.posts, len(self._files) - 1))
         self._untold.append(np.asarray(pc.is_null(raw.column("native_id"))))
+        count.without_id += raw.column("native_id").null_count
         self._days.update(pc.unique(made.posts.column("day")).to_pylist())
         self._accounts = _compacted([*self._accounts, made.accounts], last_seen)
         self._named = _compacted([*self._named, made.named], one_identity_each)
@@ -113,12 +129,19 @@ class Staging:
         fresh = np.ones(len(read), bool)
         fresh[lost[lost < len(read)]] = False
         gone = kept.take(pa.array(lost[lost >= len(read)] - len(read)))
+        twins = self._twins(read)
+        fresh &= ~np.isin(read.ids, twins.of_kept) | ~np.concatenate(self._untold)
+        gone = pa.concat_tables([gone, self._rows_of(twins.of_read, but=gone)])
         n = int(fresh.sum())
         posts = NewPosts(
             batches=self._batches(fresh, POSTS.names), rows=n, days=len(self._days),
             replaced=gone["post_id"].combine_chunks(), replaced_days=frozenset(gone["day"].to_pylist()),
         )  # fmt: skip
-        again = ~fresh | np.isin(read.ids, fixed_ids(gone["post_id"]))
+        again = (
+            ~fresh
+            | np.isin(read.ids, fixed_ids(gone["post_id"]))
+            | np.isin(twins.each, fixed_ids(gone["post_id"])).any(0)
+        )
         repeats = np.bincount(read.file[again], minlength=len(self._files))
         return Chosen(
             posts=posts,
@@ -126,6 +149,34 @@ class Staging:
             tables=self._tables(fresh, self._repeats(read, fresh, gone)),
             repeats={file.sha256: int(repeats[i]) for i, file in enumerate(self._files)},
         )
+
+    def _twins(self, read: Claims) -> "Twins":
+        """Ids that rows with an id would bear without it, where there are rows without one that may bear them."""
+        untold = np.concatenate(self._untold)
+        each, of_case = np.zeros((2, len(read)), read.ids.dtype), np.zeros(0, read.ids.dtype)
+        kept_without = any(file.facts.get("without_id", 1) for file in self._before.files if file.role == "posts")
+        if not untold.all() and (untold.any() or kept_without):
+            people = pa.concat_tables([IDENTITIES.empty_table(), *self._named])
+            each = np.hstack([self._ids_without(batch, people) for batch in self._laid.batches(DESCRIBING)])
+            each[:, untold] = b""
+        if untold.any() and self._before.rows:
+            known = self._case.posts().to_table(columns=list(DESCRIBING))
+            # An id that a row of the case bears is that of a post without one: no post of the case has it otherwise.
+            of_case = np.setdiff1d(self._ids_without(known, self._case.identities()), fixed_ids(known["post_id"]))
+        return Twins(each, each[each != b""], np.union1d(each, of_case))
+
+    def _ids_without(self, rows: pa.RecordBatch | pa.Table, people: pa.Table) -> np.ndarray:
+        """Shape (2, n): in a file that names the platform, and in one that does not."""
+        names = Pseudonyms(self._case.key())
+        return np.stack([ids_without(rows, names), ids_without(of_no_platform(rows, people, names), names)])
+
+    def _rows_of(self, ids: np.ndarray, but: pa.Table) -> pa.Table:
+        """Rows of the case that bear these ids."""
+        found = self._rows_kept(ids)
+        kept = np.isin(fixed_ids(found["post_id"]), ids) & ~np.isin(
+            fixed_ids(found["post_id"]), fixed_ids(but["post_id"])
+        )
+        return found.filter(pa.array(kept))
 
     def _ranks(self) -> np.ndarray:
         """Rank of each staged file by fingerprint, among all files of the case."""

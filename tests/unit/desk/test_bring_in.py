@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -227,3 +228,30 @@ def test_a_zone_said_later_is_that_of_the_files_that_named_none(tmp_path):
     version = case.manifest().version
     assert read_again(case, "Europe/Paris", step=lambda _: None) == ()
     assert case.manifest().version == version
+
+
+# --- the same posts, with and without their ids ----------------------------------------------------------
+@pytest.mark.parametrize("header", [HEADER, (*HEADER[:-1], "remark")], ids=["platform named", "proved by the ids"])
+@pytest.mark.parametrize("first", ["whole.csv", "rounded.csv"])
+def test_a_copy_whose_ids_a_spreadsheet_rounded_adds_no_post(case, tmp_path, first, header):
+    whole = export(tmp_path / "whole.csv", *ROWS, header=header)
+    rounded = tmp_path / "rounded.csv"
+    head, *lines = whole.read_text("utf-8").splitlines()
+    rounded.write_text("\n".join([head, *(re.sub(r"^\d+", "1.81168E+18", line) for line in lines)]))
+    order = sorted((whole, rounded), key=lambda path: path.name != first)
+    given(case, order[0])
+    told = given(case, order[1])
+    assert case.posts().count_rows() == case.manifest().rows == 8
+    assert "– 8 rows repeat posts already read: each is counted once." in told
+    assert set(case.posts().to_table(columns=["raw_file"])["raw_file"].to_pylist()) == {"whole.csv"}
+
+
+def test_posts_of_one_minute_that_differ_by_their_link_are_several_and_the_same_file_adds_none(case, tmp_path):
+    path = tmp_path / "bot.csv"
+    rows = [f"2025-10-01T10:00:{n:02d}Z,robot,À lire : https://exemple.ca/{n}" for n in range(20)]
+    path.write_text("date,author,text\n" + "\n".join(rows))
+    given(case, path)
+    assert case.posts().count_rows() == 20
+    (tmp_path / "again.csv").write_text(path.read_text() + "\n")
+    given(case, tmp_path / "again.csv")
+    assert case.posts().count_rows() == 20
