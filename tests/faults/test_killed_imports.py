@@ -14,7 +14,7 @@ from rebond.casefile.case import Case, open_case
 STEPS = [
     ("rebond.casefile.writing:Writing._write_tables", "after"),  # tables beside the old ones
     ("rebond.casefile.store:take_out", "after"),  # a first commit of the posts
-    ("rebond.casefile.store:append", "after"),  # a second one
+    ("rebond.casefile.store:put", "after"),  # a second one
     ("rebond.casefile.writing:moved", "after"),  # the file is in raw/
     ("rebond.casefile.manifest:write_whole", "before"),  # everything but the manifest
     ("rebond.casefile.manifest:write_whole", "after"),  # the manifest moved: it is done
