@@ -38,6 +38,7 @@ def _settle_arrow() -> None:
 
 _settle_arrow()
 UTC_US = pa.timestamp("us", tz="UTC")
+NOTHING = pa.scalar(None, pa.string())  # an absent text
 
 
 def _schema(*columns: tuple[str, pa.DataType, bool, str]) -> pa.Schema:

@@ -12,9 +12,9 @@ import pyarrow.compute as pc
 
 from rebond.importers.names import plain
 from rebond.importers.source import CUT, Problem
+from rebond.tables import NOTHING
 
 Lines = npt.NDArray[np.int64]
-NOTHING = pa.scalar(None, pa.string())
 MOST_COUNT = 10**15
 NUMBER = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*([kKmM])?")
 GROUPED = re.compile(r"-?\d{1,3}(?:([ \u00a0\u202f,.'’])\d{3})(?:\1\d{3})*")

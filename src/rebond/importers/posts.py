@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers import platforms
-from rebond.importers.cells import NOTHING, Lines, by_distinct, counts, filled, flags, holds, languages, ratings
+from rebond.importers.cells import Lines, by_distinct, counts, filled, flags, holds, languages, ratings
 from rebond.importers.clock import FURTHEST
 from rebond.importers.format import formats
 from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
@@ -16,7 +16,7 @@ from rebond.importers.instants import PRECISIONS, read_column
 from rebond.importers.names import plain
 from rebond.importers.source import CUT, Batch, Problem, Recognition
 from rebond.importers.table import Table, columns_of, gathered
-from rebond.tables import RAW_POSTS, UTC_US
+from rebond.tables import NOTHING, RAW_POSTS, UTC_US
 
 X_ID = r"^\d{15,19}$"
 REPOST = r"^\s*(?:RT|rt|Rt)\s*(?:@\s*(?P<who>[\w.\-]{1,50})|:)"

@@ -6,10 +6,10 @@ text in `note_tweet`. Views exist since December 2022; the API writes 0 where it
 
 import pyarrow.compute as pc
 
-from rebond.importers.cells import NOTHING
 from rebond.importers.format import Format, Signature
 from rebond.importers.table import Table
 from rebond.sentences import Verbatim
+from rebond.tables import NOTHING
 
 
 def adapt(table: Table) -> Table:

@@ -11,12 +11,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rebond.importers.cells import NOTHING, by_distinct
+from rebond.importers.cells import by_distinct
 from rebond.importers.format import Format, Signature
 from rebond.importers.markup import text_of
 from rebond.importers.nested import inside, objects, written
 from rebond.importers.table import Table
 from rebond.sentences import N_, say
+from rebond.tables import NOTHING
 
 
 def opened(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
