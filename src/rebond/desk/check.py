@@ -1,6 +1,7 @@
 """Use case: say what a file is, what it carries, what it lacks, what is wrong with it. Imports nothing."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -43,7 +44,7 @@ def examine(path: Path, zone: str | None) -> Iterator[Sentence]:
         yield from notes
         return
     yield say(N_("%(file)s: %(format)s"), file=Verbatim(path.name), format=found.format)
-    report = summarise(source, found)
+    report = summarise(source, found, datetime.now(UTC))
     lines = (*_counts(report), *_times(found, report), *_columns(found), *_doubts(found), *_problems(report))
     yield from (say(N_("– %(line)s"), line=line) for line in lines)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,12 +21,12 @@ from rebond.corpus.pseudonyms import Pseudonyms, fixed_ids
 from rebond.corpus.repeats import Claims, joined, losers, shared
 from rebond.corpus.twins import DESCRIBING, ids_without, of_no_platform
 from rebond.importers import Batch, Problem
-from rebond.tables import IDENTITIES, POSTS, PROBLEMS, UTC_US
+from rebond.importers.future import up_to
+from rebond.tables import IDENTITIES, POSTS, PROBLEMS
 
 STAGED = pa.schema([*POSTS, IDENTITIES.field("native"), IDENTITIES.field("url")])
 IDENTIFYING = ("post_id", "platform", "native", "url")
 RANKED = ("post_id", "raw_file", "raw_row", "day", *(f.name for f in POSTS if f.nullable), "precision", "text")
-AHEAD = timedelta(days=1)  # clocks differ; a post dated later than that after its import is misdated
 IN_MEMORY = 384 << 20  # bytes of posts; a file, written and read again, takes a tenth longer
 FEW = 1_000_000  # rows of accounts kept before they are compacted
 
@@ -93,9 +93,9 @@ class Staging:
     def stage(self, file: RawFile, batches: Iterator[Batch], assembler: Assembler, at: datetime) -> FileCount:
         """Lay the posts of one file aside. at: when; rows dated later are refused."""
         count, self._files = FileCount(), [*self._files, file]
-        for batch in batches:
-            posts, late = _refuse_future(batch.posts, at)
-            problems = (*batch.problems, *late)
+        for read in batches:
+            batch = up_to(read, at)
+            posts, problems = batch.posts, batch.problems
             count.rows_in += batch.rows_in
             count.kept += posts.num_rows
             count.problems.update(problem.code for problem in problems if problem.refused)
@@ -265,17 +265,6 @@ class Laid:
         with pa.OSFile(str(self._path)) as source, pa.ipc.open_file(source, options=options) as reader:
             for i in range(reader.num_record_batches):
                 yield reader.get_batch(i).select(columns)
-
-
-def _refuse_future(posts: pa.RecordBatch, at: datetime) -> tuple[pa.RecordBatch, tuple[Problem, ...]]:
-    limit = pa.scalar(at + AHEAD, UTC_US)
-    late = pc.greater(posts.column("published_at"), limit)
-    if not pc.any(late, min_count=0).as_py():
-        return posts, ()
-    refused = posts.filter(late)
-    pairs = zip(refused.column("raw_row").to_pylist(), refused.column("published_at").to_pylist(), strict=True)
-    problems = (Problem(row, "future-date", "published_at", when.isoformat(), refused=True) for row, when in pairs)
-    return posts.filter(pc.invert(late)), tuple(problems)
 
 
 def _compacted(tables: list[pa.Table], one_each: Callable[[pa.Table], pa.Table]) -> list[pa.Table]:

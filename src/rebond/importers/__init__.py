@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.errors import NotATable
+from rebond.importers.future import up_to
 from rebond.importers.packed import unpacked
 from rebond.importers.source import Batch, FileReport, Problem, Recognition, Source
 from rebond.registry import registered
@@ -62,15 +63,19 @@ def read(source: Source, found: Recognition) -> Iterator[Batch]:
     return importer.read(unpacked(source), found)
 
 
-def summarise(source: Source, found: Recognition) -> FileReport:
-    """One full pass, nothing kept. Days are those of the file's own zone, as people read them in it."""
+def summarise(source: Source, found: Recognition, at: datetime | None = None) -> FileReport:
+    """One full pass, nothing kept. Days are those of the file's own zone, as people read them in it.
+
+    at: now, after which no post can be dated; None: any date is taken.
+    """
     rows_in = kept = 0
     problems: dict[str, tuple[int, Problem]] = {}
     ids: Counter[tuple[str, str]] = Counter()
     accounts: set[tuple[str, str]] = set()
     platforms, kinds, quarters = Counter[str](), Counter[str](), Counter[int]()
     spans: list[datetime] = []
-    for batch in read(source, found):
+    for whole in read(source, found):
+        batch = whole if at is None else up_to(whole, at)
         rows_in, kept = rows_in + batch.rows_in, kept + batch.posts.num_rows
         for problem in batch.problems:
             if problem.raw_row:

@@ -45,6 +45,7 @@ ABBREVIATIONS = {
     "EEST": 3, "MSK": 3, "JST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
 }  # fmt: skip
 SERIAL_START = datetime(1899, 12, 30)
+FURTHEST_EAST = 14  # hours, of the Line Islands
 OLDEST, NEWEST = 2000, 2099  # years a post can bear
 
 
@@ -153,7 +154,10 @@ def offset_of(zone: str) -> int | None:
     found = re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", zone)
     if not found:
         return None
-    seconds = int(found[2]) * 3600 + int(found[3] or 0) * 60
+    hours, minutes = int(found[2]), int(found[3] or 0)
+    if hours > FURTHEST_EAST or minutes > 59:
+        return None
+    seconds = hours * 3600 + minutes * 60
     return seconds if found[1] == "+" else -seconds
 
 

@@ -27,6 +27,7 @@ BATCH = 20_000
 FORM_LINES, FORM_ARRAY = N_("JSON lines"), N_("JSON, one list of posts")
 LISTS = ("data", "results", "posts", "items", "tweets", "statuses", "mentions", "messages", "comments", "value",
          "records", "reviews", "videos", "feed", "entry")  # fmt: skip
+FORGIVEN = 6  # lines at the start of which some may be broken
 FIRST = 50  # objects a format is told by
 DEEPEST = 4
 LONGEST = 64 << 20  # a page of answers is one line of some megabytes; a list is read whole, at ten times its size
@@ -45,9 +46,14 @@ class JsonLines:
     def recognise(self, source: Source, zone: str | None) -> Recognition | None:
         """None when it is not JSON. Raises HeaderOnly, NotATable, and what a table may raise."""
         start = source.head(512).lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t\x00")
-        if not start.startswith((b"{", b"[", b"window.")) or start.startswith(b"{\\rtf"):
+        if start.startswith(b"{\\rtf"):
+            return None
+        begins_well = start.startswith((b"{", b"[", b"window."))
+        if not (begins_well or b"\n{" in start):  # a first line may be broken like any other
             return None
         codec = encoding_of(source)
+        if not begins_well and not _is_lines(source, codec):
+            return None
         whole = not _is_lines(source, codec)
         first = (record for _, record, _ in _objects(source, codec, whole) if record is not None)
         known, enveloped = told(list(islice(first, FIRST)))
@@ -118,14 +124,18 @@ def _sample(records: Iterable[tuple[int, Record | None, Problem | None]], source
 
 
 def _is_lines(source: Source, codec: str) -> bool:
-    """Whether each line is a whole object: the first one that is not empty must be."""
+    """Whether each line is a whole object: one of the first that are not empty must be, and so must the next."""
+    before = []
     for lines, refused in physical_lines(source, codec, LONGEST):
         if refused:
             return False
-        for line in lines:
-            if line.strip(BLANK):
-                return isinstance(_loaded(line), dict)
-    return False
+        for line in filter(str.strip, lines):
+            before.append(isinstance(_loaded(line), dict))
+            if before[-1] and (len(before) == 1 or before[-2]):
+                return True
+            if len(before) == FORGIVEN:
+                return False
+    return any(before)
 
 
 def _loaded(line: str) -> Any:

@@ -59,3 +59,10 @@ def test_the_day_number_of_a_spreadsheet_counts_from_the_end_of_1899():
 ])  # fmt: skip
 def test_what_is_no_date_is_not_guessed(text):
     assert not looks_like_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-10-01T10:00:00+99:99", "2025-10-01T10:00:00+15:00", "2025-10-01T10:00:00-05:75"]
+)
+def test_an_offset_that_no_place_has_is_no_date(text):
+    assert parse(text, Dates()) is None

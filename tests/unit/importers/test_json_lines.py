@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from tests.unit.importers.exports import imported
 
 from rebond.importers.json_lines import flatten
@@ -62,3 +63,20 @@ def test_references_that_hold_the_whole_post_are_named_all_the_same():
     """twarc puts the post referred to inside its reference."""
     flat = flatten({"referenced_tweets": [{"type": "quoted", "id": "5", "text": "Bonjour"}]})
     assert flat == {"referenced_tweets.quoted.id": "5"}
+
+
+@pytest.mark.parametrize("first", ["NaN", '{"text": "\\ud83d"}', "null", "# export du 3 octobre"])
+def test_a_broken_first_line_is_one_problem_like_any_other(first):
+    rows = [
+        json.dumps({"id": f"a{n}", "created_at": f"2025-10-01T10:0{n}:00Z", "text": f"Rivage {n}"}) for n in range(9)
+    ]
+    done = imported("\n".join([first, *rows]))
+    assert done.found.importer == "json_lines"
+    assert (done.rows_in, len(done.posts), done.codes) == (10, 9, ["bad-json"])
+
+
+def test_a_table_whose_cells_hold_objects_is_no_json():
+    assert (
+        imported('date,text\n2025-10-01T10:00:00Z,"un\n{deux}"\n2025-10-01T11:00:00Z,trois').found.importer
+        == "text_table"
+    )
