@@ -33,6 +33,12 @@ class Crisis:
     def sheet(self) -> CaseSheet:
         return self.settings.sheet
 
+    @property
+    def few_spoke(self) -> bool:
+        """Whether the posts counted are of fewer accounts than a shareable page may tell apart (domain.md A3)."""
+        spoke = self.corpus.accounts or self.corpus.counted  # exports that name nobody: no more accounts than posts
+        return 0 < spoke < self.settings.parameters.cell_floor_authors
+
     def measure(self, id: str) -> Measure | None:
         """The measure with this id (metric, or metric.facet); None when it was not computed."""
         return next((m for m in self.measures if m.id == id), None)

@@ -83,22 +83,31 @@ def _corpus(crisis: Crisis) -> dict[str, Any]:
     return {
         "captured": c.captured, "counted": c.counted, "own": c.ours, "off_topic": c.off_topic,
         "outside_window": c.outside_window, "relevance_checked": not c.unchecked, "reposts": c.reposts,
-        "distinct_texts": c.distinct_texts, "accounts": c.accounts, "files": c.files,
+        "distinct_texts": c.distinct_texts, "accounts": None if crisis.few_spoke else c.accounts,
+        "files": c.files,
         "by_platform": _by(crisis, c.by_platform, c.accounts_by_platform),
         "by_declared_language": _by(crisis, c.by_lang, c.accounts_by_lang),
     }  # fmt: skip
 
 
 def _by(crisis: Crisis, posts: Mapping[str, int], accounts: Mapping[str, int]) -> dict[str, int | None]:
-    """Posts by key; null where too few accounts (or posts, when the exports name nobody) stand behind them."""
+    """Posts by key; null where too few accounts (or posts, when the exports name nobody) stand behind them.
+
+    One alone could be worked out from the total: the smallest of the others is then withheld as well.
+    """
     floor = crisis.settings.parameters.cell_floor_authors
     few = {key for key, n in posts.items() if (accounts.get(key) or n) < floor}
+    others = sorted((n, key) for key, n in posts.items() if key not in few)
+    if len(few) == 1 and others:
+        few.add(others[0][1])
     return {key or "unknown": None if key in few else n for key, n in sorted(posts.items())}
 
 
 def _is_withheld(figure: Figure, crisis: Crisis) -> bool:
     """Whether it tells of fewer authors than a shareable output may: of one platform, one post, the top hundredth."""
     floor, (_, _, facet) = crisis.settings.parameters.cell_floor_authors, figure.id.partition(".")
+    if figure.id == "volume.accounts":
+        return crisis.few_spoke
     if figure.metric == "platform_lag":
         accounts = crisis.corpus.accounts_by_platform.get(facet) or figure.n
         return accounts < floor

@@ -8,6 +8,9 @@ from rebond.review import decide, happened, limits
 from rebond.review.blocks import Review
 from rebond.sentences import N_, Value, Verbatim, say
 
+SEALED = N_("no post, no account, no group of fewer than 5 authors")
+FEW = N_("no post, no account; few people wrote: reread before sharing")
+
 
 def compose(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, ...], drawn_at: datetime) -> Review:
     """The review of one crisis: page one says what happened, page two what is decided."""
@@ -15,7 +18,7 @@ def compose(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding
         organisation=_organisation(crisis),
         kind=say(N_("After-crisis review")),
         seal=say(N_("Shareable version")),
-        sealed=say(N_("no post, no account, no group of fewer than 5 authors")),
+        sealed=say(FEW if crisis.few_spoke else SEALED),
         zone=crisis.sheet.time_zone or "UTC",
         drawn_at=drawn_at,
         pages=(

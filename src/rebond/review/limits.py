@@ -88,6 +88,9 @@ def told(crisis: Crisis) -> tuple[Sentence, ...]:
 
 def _told(crisis: Crisis) -> Iterator[Sentence]:
     corpus = crisis.corpus
+    if crisis.few_spoke:
+        yield say(N_("Fewer than %(n)s accounts wrote the posts counted: who knows the matter may tell who they are. "
+                     "Reread before sharing."), n=crisis.settings.parameters.cell_floor_authors)  # fmt: skip
     yield say(
         N_("Captured: %(captured)s in %(files)s; counted: %(counted)s."), counted=corpus.counted,
         captured=say_count(N_("%(n)s post"), N_("%(n)s posts"), corpus.captured),

@@ -78,10 +78,14 @@ def _compared(crisis: Crisis, known: dict[str, Figure], figure: Figure) -> tuple
         return _after_outbreak(outbreak)
     if figure.id == "volume":
         accounts, window = known["volume.accounts"], figure.window
-        by = () if not isinstance(accounts.value, int) else (
-            say_count(N_("by %(accounts)s account"), N_("by %(accounts)s distinct accounts"), accounts.value,
-                      accounts=Token("volume.accounts", accounts.printed)),
-        )  # fmt: skip
+        by: tuple[Sentence, ...] = ()
+        if crisis.few_spoke:
+            floor = crisis.settings.parameters.cell_floor_authors
+            by = (say(N_("by fewer than %(n)s accounts"), n=floor),)
+        elif isinstance(accounts.value, int):
+            token = Token("volume.accounts", accounts.printed)
+            words = N_("by %(accounts)s account"), N_("by %(accounts)s distinct accounts")
+            by = (say_count(*words, accounts.value, accounts=token),)
         return by if window is None else (*by, period(crisis, window, "short"))
     if figure.id == "peak_ratio" and crisis.baseline.per_day is not None:
         return (say(N_("%(n)s captured; usual: %(usual)s a day"), n=figure.n, usual=usual(crisis.baseline.per_day)),)

@@ -197,6 +197,16 @@ def test_a_misspelt_name_is_told_with_the_names_there_are_and_draws_nothing(tmp_
     assert drawn(tmp_path, exports=(), organisation="Rivage").files  # the posts are there: only the name is mended
 
 
+def test_of_three_authors_the_pages_do_not_tell_the_number(tmp_path: Path):
+    rows = (f"2025-10-{1 + n // 8:02d}T{10 + n % 8}:00:00Z,u{n % 3},Rivage {n}" for n in range(80))
+    (tmp_path / "three.csv").write_text("date,author,text\n" + "\n".join(rows))
+    folder = drawn(tmp_path, exports=(tmp_path / "three.csv",)).folder
+    page = (folder / "review.en.html").read_text("utf-8")
+    assert "by fewer than 5 accounts" in page and "few people wrote: reread before sharing" in page
+    assert "3 distinct accounts" not in page and "no group of fewer" not in page
+    assert record(folder)["corpus"]["accounts"] is None
+
+
 def all_paragraphs(document):  # type: ignore[no-untyped-def]
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph

@@ -138,6 +138,21 @@ def test_a_group_of_fewer_than_five_authors_is_withheld():
     ]
 
 
+def test_a_group_that_could_be_worked_out_from_the_total_takes_another_with_it():
+    corpus = replace(
+        CRISIS.corpus, by_platform={"x": 900, "facebook": 40, "reddit": 4},
+        accounts_by_platform={"x": 300, "facebook": 30, "reddit": 3},
+    )  # fmt: skip
+    content = json.loads(record(replace(CRISIS, corpus=corpus), REVIEW, (), VOICES, "test"))
+    assert content["corpus"]["by_platform"] == {"facebook": None, "reddit": None, "x": 900}
+
+
+def test_when_four_accounts_wrote_it_all_their_number_is_not_told():
+    corpus = replace(CRISIS.corpus, accounts=4)
+    content = json.loads(record(replace(CRISIS, corpus=corpus), REVIEW, (), VOICES, "test"))
+    assert content["corpus"]["accounts"] is None
+
+
 def test_the_share_of_a_language_spoken_by_four_accounts_is_withheld():
     few = Measure(metric="language_demand", facet="es", value=0.01, unit="share", n=900, method="m",
                   details={"accounts": 4})  # fmt: skip
