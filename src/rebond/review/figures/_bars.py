@@ -94,8 +94,8 @@ def _bar(panel: Panel, scene: Scene, day: Day) -> Box:
 def _ticks(panel: Panel, scene: Scene, frame: Frame) -> list[str]:
     """The first day, the last, and as many between as have room."""
     count = len(scene.days)
-    room = 8 * frame.text * EM + 4
-    parts = max(1, min(6, count - 1, int(panel.width / room) - 1)) if count > 1 else 0
+    room = 1.5 * (8 * frame.text * EM + 4)  # the last label lies wholly on this side of its tick, the one before half
+    parts = max(1, min(6, count - 1, int(panel.width / room - panel.width / room / count))) if count > 1 else 0
     indexes = sorted({round(n * (count - 1) / parts) for n in range(parts + 1)}) if parts else [0]
     return [panel.stamp(_midnight(scene.days[i].first)) for i in indexes]
 
