@@ -24,7 +24,9 @@ FORMS = 24  # shapes tried on a chunk before reading the rest one by one
 EPOCH = datetime(1970, 1, 1)
 SECOND = 1_000_000
 NO_OFFSET = np.int64(2**40)
+DAY = 86_400 * SECOND
 QUARTER = 900  # zones shift by whole quarters of an hour
+DISORDER = 0.01  # share of steps the wrong way in a file that is in the order of time
 
 
 @dataclass(slots=True)
@@ -35,12 +37,14 @@ class Instants:
     read: Flags
     precision: npt.NDArray[np.int8]
     swapped: Flags  # day and month in the other order than the column's
+    doubled: Flags  # of an hour that comes twice in autumn, where the order of the rows does not tell which it is
 
 
 def read_column(values: pa.StringArray, how: Dates) -> Instants:
     """The instants of a column of text. Null and unreadable values are not `read`."""
     n = len(values)
-    found = Instants(np.zeros(n, np.int64), np.zeros(n, bool), np.zeros(n, np.int8), np.zeros(n, bool))
+    no = (np.zeros(n, bool) for _ in range(3))
+    found = Instants(np.zeros(n, np.int64), next(no), np.zeros(n, np.int8), next(no), next(no))
     offsets = np.full(n, NO_OFFSET)
     lengths = np.asarray(pc.fill_null(pc.binary_length(values), 0))
     left = np.flatnonzero(lengths)
@@ -53,6 +57,7 @@ def read_column(values: pa.StringArray, how: Dates) -> Instants:
     _to_utc(found, offsets, how)
     if how.day_only:
         found.precision[:] = PRECISIONS.index("day")
+        found.doubled[:] = False
     return found
 
 
@@ -182,15 +187,49 @@ def _to_utc(found: Instants, offsets: Ints, how: Dates) -> None:
     found.micros[stated] -= offsets[stated] * SECOND
     local = found.read & ~stated
     if how.zone != "UTC" and local.any():
-        found.micros[local] -= zone_offsets(found.micros[local], how.zone) * SECOND
+        east, found.doubled[local] = zone_offsets(found.micros[local], how.zone)
+        found.micros[local] -= east * SECOND
 
 
-def zone_offsets(micros: Ints, zone: str) -> Ints:
-    """Seconds east of UTC of each local time. A time that comes twice in autumn is the first of the two."""
+def zone_offsets(micros: Ints, zone: str) -> tuple[Ints, Flags]:
+    """(seconds east of UTC of each local time, whether it comes twice in autumn and may be the other of the two).
+
+    micros: local times, in the order of the file. Most exports are in the order of time, and go back by an hour where
+    the clocks did: what follows is of the second hour. Where nothing tells, the first is taken.
+    """
     place = ZoneInfo(zone)
     quarters, which = np.unique(micros // (QUARTER * SECOND), return_inverse=True)
-    shifts = [(EPOCH + timedelta(seconds=int(q) * QUARTER)).replace(tzinfo=place).utcoffset() for q in quarters]
-    return np.array([int(s.total_seconds()) if s else 0 for s in shifts], np.int64)[which]
+    starts = [(EPOCH + timedelta(seconds=int(q) * QUARTER)).replace(tzinfo=place) for q in quarters]
+    once, again = (np.array([_east(at.replace(fold=fold)) for at in starts], np.int64) for fold in (0, 1))
+    twice = (again < once)[which]  # in spring an hour is missing, and the other way round
+    second, told = _second_hour(micros, twice)
+    return np.where(second, again[which], once[which]), twice & ~told
+
+
+def _east(at: datetime) -> int:
+    shift = at.utcoffset()
+    return int(shift.total_seconds()) if shift else 0
+
+
+def _second_hour(micros: Ints, twice: Flags) -> tuple[Flags, Flags]:
+    """(rows of the second of two equal hours, rows of which the order tells), autumn by autumn."""
+    second, told = np.zeros(len(micros), bool), np.zeros(len(micros), bool)
+    rows = np.flatnonzero(twice)
+    way = _way(micros, twice) if len(rows) else 0
+    for autumn in np.split(rows, np.flatnonzero(np.abs(np.diff(micros[rows])) > DAY) + 1):
+        back = np.flatnonzero(np.diff(micros[autumn]) * way < 0) + 1
+        if len(back) == 1:
+            second[autumn[back[0] :] if way > 0 else autumn[: back[0]]] = True
+            told[autumn] = True
+    return second, told
+
+
+def _way(micros: Ints, twice: Flags) -> int:
+    """1: the rows go from the oldest to the newest, -1: from the newest to the oldest, 0: in no order."""
+    steps = np.diff(micros)
+    way = 1 if np.count_nonzero(steps > 0) >= np.count_nonzero(steps < 0) else -1
+    elsewhere = steps[~(twice[:-1] & twice[1:])]
+    return way if np.count_nonzero(elsewhere * way < 0) <= DISORDER * len(elsewhere) else 0
 
 
 def first_and_last(found: Instants) -> tuple[datetime | None, datetime | None]:

@@ -80,6 +80,8 @@ def _dates(table: Table, found: Recognition, problems: list[Problem]) -> tuple[p
         problems.append(Problem(int(table.lines[at]), why, "published_at", cell[:CUT], refused=True))
     for at in np.flatnonzero(read.swapped & read.read):
         problems.append(Problem(int(table.lines[at]), "ambiguous-date", "published_at", texts[int(at)].as_py()[:CUT]))
+    for at in np.flatnonzero(read.doubled & read.read):
+        problems.append(Problem(int(table.lines[at]), "doubled-hour", "published_at", texts[int(at)].as_py()[:CUT]))
     instants = pa.array(read.micros, pa.int64(), mask=~read.read).cast(UTC_US)
     if len(set(read.precision.tolist())) == 1:
         return instants, pa.repeat(pa.scalar(PRECISIONS[read.precision[0]]), len(table))

@@ -1,13 +1,16 @@
 """A column at once gives what its values give one by one."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rebond.importers.dates import parse
-from rebond.importers.instants import read_column
+from rebond.importers.instants import EPOCH, read_column
 from rebond.importers.source import Dates
 
 FORMS = ("%Y-%m-%d %H:%M:%S", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M:%S.%fZ", "%a %b %d %H:%M:%S +0000 %Y", "%d/%m/%y",
@@ -45,3 +48,50 @@ def test_a_day_and_month_swapped_in_one_row_are_read_and_told():
     read = read_column(pa.array(["12/07/2024", "07/19/2024"]), Dates(order="dmy"))
     assert read.read.tolist() == [True, True]
     assert read.swapped.tolist() == [False, True]
+
+
+# --- the hour that comes twice ---------------------------------------------------------------------------
+# In Toronto, on 2 November 2025, clocks went from 2:00 back to 1:00 at 06:00 UTC.
+NIGHT = [datetime(2025, 11, 2, 3, 0) + timedelta(minutes=20 * n) for n in range(15)]  # UTC, 3:00 to 7:40
+TORONTO = Dates(zone="America/Toronto", zone_is="given")
+
+
+def local(times):
+    there = (at.replace(tzinfo=UTC).astimezone(ZoneInfo("America/Toronto")) for at in times)
+    return pa.array([f"{at:%Y-%m-%d %H:%M}" for at in there])
+
+
+def utc(found):
+    return [EPOCH + timedelta(microseconds=int(one)) for one in found.micros]
+
+
+@pytest.mark.parametrize("times", [NIGHT, NIGHT[::-1]], ids=["oldest first", "newest first"])
+def test_the_order_of_rows_tells_which_of_two_equal_hours_is_meant(times):
+    found = read_column(local(times), TORONTO)
+    assert utc(found) == times and not found.doubled.any()
+
+
+def test_where_the_order_does_not_tell_the_first_is_taken_and_the_rows_are_marked():
+    times = sorted(NIGHT, key=lambda at: (at.minute, at))
+    found = read_column(local(times), TORONTO)
+    twice = [datetime(2025, 11, 2, 5) <= at < datetime(2025, 11, 2, 7) for at in times]
+    assert found.doubled.tolist() == twice and sum(twice) == 6
+    assert all(read in (at, at - timedelta(hours=1)) for read, at in zip(utc(found), times, strict=True))
+
+
+def test_one_step_back_tells_nothing_in_a_file_in_no_order():
+    times = [NIGHT[at] for at in (0, 14, 8, 2, 12, 1, 13, 7)]  # only 1:40 then 1:20 are twice, both may be either
+    assert read_column(local(times), TORONTO).doubled.sum() == 2
+
+
+def test_many_posts_a_minute_newest_first_are_in_order():
+    times = [at for at in NIGHT[::-1] for _ in range(5)]
+    found = read_column(local(times), TORONTO)
+    assert utc(found) == times and not found.doubled.any()
+
+
+def test_days_and_other_nights_are_not_doubled():
+    spring = [at.replace(month=3, day=9) for at in NIGHT]  # 2:00 to 3:00 is missing there
+    assert not read_column(local(spring), TORONTO).doubled.any()
+    days = pa.array(["2025-11-02"] * 6)
+    assert not read_column(days, replace(TORONTO, day_only=True)).doubled.any()
