@@ -20,7 +20,7 @@ Say = Callable[..., str]
 def option(say: Say, stands_for: str, told: str, *names: str, repeated: bool = False):  # type: ignore[no-untyped-def]
     """An option whose help and placeholder are in the user's language."""
     help_ = say(REPEATED, told=say(told)) if repeated else say(told)
-    return typer.Option(*names, metavar=say(stands_for), help=help_)
+    return typer.Option(*names, metavar=say(stands_for), help=help_, readable=False)  # the one that opens it refuses it
 
 
 def legible(typed: str) -> str:
@@ -35,4 +35,4 @@ def zone_option(say: Say):  # type: ignore[no-untyped-def]
 
 def exports_argument(say: Say, told: str):  # type: ignore[no-untyped-def]
     """One or more export files."""
-    return typer.Argument(metavar=say(EXPORTS), help=say(told))
+    return typer.Argument(metavar=say(EXPORTS), help=say(told), readable=False)

@@ -1,6 +1,7 @@
 """The command as a process: what it answers when even its answer cannot be written."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 REBOND = [sys.executable, "-c", "from rebond.cli import main; main()"]
 FULL = Path("/dev/full")
 ENGLISH = {**os.environ, "REBOND_LANG": "en"}
+BARRED = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
@@ -35,3 +37,14 @@ def test_a_folder_name_too_long_is_refused_in_one_sentence(tmp_path):
     words = [*REBOND, "review", "a.csv", "--out", "x" * 300]
     done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, env=ENGLISH)
     assert done.returncode == 46 and "case.not-written" in done.stderr
+
+
+def test_an_export_this_account_may_not_read_is_told_so(tmp_path):
+    locked = tmp_path / "a.csv"
+    locked.write_text("date,text\n2025-10-01T10:00:00Z,one\n2025-10-01T11:00:00Z,two\n")
+    locked.chmod(0)
+    if os.access(locked, os.R_OK) and not shutil.which("setpriv"):
+        pytest.skip("this account may read everything")
+    held = [*BARRED, *REBOND] if os.access(locked, os.R_OK) else REBOND
+    done = subprocess.run([*held, "check", str(locked)], capture_output=True, text=True, env=ENGLISH)
+    assert done.returncode == 20 and "export.not-opened" in done.stderr
