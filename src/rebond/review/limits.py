@@ -191,6 +191,7 @@ def _about_problems(crisis: Crisis) -> Iterator[Sentence]:
     total = sum(aside.values())
     if total:
         codes = sorted(aside.items(), key=lambda item: (-item[1], item[0]))
-        yield say(N_("%(total)s rows or values of the files were set aside or emptied: %(list)s."), total=total,
+        yield say(N_("%(total)s rows or values of the files were set aside, emptied or read with a doubt: %(list)s."),
+                  total=total,
                   list=Listing(tuple(say(N_("%(what)s (%(n)s)"), what=Term(vocabulary="problem_code", key=code), n=n)
                                      for code, n in codes[:6])))  # fmt: skip
