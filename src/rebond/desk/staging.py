@@ -137,11 +137,8 @@ class Staging:
             batches=self._batches(fresh, POSTS.names), rows=n, days=len(self._days),
             replaced=gone["post_id"].combine_chunks(), replaced_days=frozenset(gone["day"].to_pylist()),
         )  # fmt: skip
-        again = (
-            ~fresh
-            | np.isin(read.ids, fixed_ids(gone["post_id"]))
-            | np.isin(twins.each, fixed_ids(gone["post_id"])).any(0)
-        )
+        given_way = fixed_ids(gone["post_id"])
+        again = ~fresh | np.isin(read.ids, given_way) | np.isin(twins.each, given_way).any(0)
         repeats = np.bincount(read.file[again], minlength=len(self._files))
         return Chosen(
             posts=posts,
@@ -172,11 +169,11 @@ class Staging:
 
     def _rows_of(self, ids: np.ndarray, but: pa.Table) -> pa.Table:
         """Rows of the case that bear these ids."""
+        if not len(ids):
+            return but.slice(0, 0)
         found = self._rows_kept(ids)
-        kept = np.isin(fixed_ids(found["post_id"]), ids) & ~np.isin(
-            fixed_ids(found["post_id"]), fixed_ids(but["post_id"])
-        )
-        return found.filter(pa.array(kept))
+        bear = fixed_ids(found["post_id"])
+        return found.filter(pa.array(np.isin(bear, ids) & ~np.isin(bear, fixed_ids(but["post_id"]))))
 
     def _ranks(self) -> np.ndarray:
         """Rank of each staged file by fingerprint, among all files of the case."""
