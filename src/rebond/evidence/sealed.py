@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from rebond.evidence.room import CUT, shortened
 from rebond.importers.people.folding import plain
 from rebond.sentences import Verbatim
 from rebond.settings import CaseSheet
 from rebond.vocabulary import load
 
-CUT = "[…]"
-LONG = 90  # characters of a log title that a page of two columns can carry
+LONG = 90  # small letters of a log title that a page of two columns can carry
 SHOUTED = 0.7  # share of capitalised words from which capitals say nothing ("Crisis Team Convened")
 VOCABULARIES = ("platform", "language", "action_kind", "event_kind", "stakeholder_kind", "org_kind", "visibility")
 # Endings of addresses of three letters and more; one of two letters is a country, and any counts.
@@ -48,7 +48,7 @@ _STARTS_A_SENTENCE = re.compile(r"(?:^|[.!?:;«“\"(/]|//|\s[-–—])\s*$")
 
 
 def sealed(words: str, most: int = LONG, *, inside: bool = False) -> Verbatim:
-    """At most `most` characters on one line; what may not circulate stands as […]. Nothing is reworded.
+    """On one line, in the room of `most` small letters; what may not circulate stands as […]. Nothing is reworded.
 
     A text in both languages ("fr // en") keeps both. inside: without its last full stop, to stand in a sentence.
     """
@@ -68,12 +68,7 @@ def without_accounts(text: str, ours: tuple[str, ...]) -> str:
 
 def _cut(words: str, most: int, inside: bool) -> str:
     line = " ".join(_BARRED.sub(CUT, words).split())
-    if inside:
-        line = line.rstrip(" .")
-    if len(line) <= most:
-        return line
-    kept = line[: most - len(CUT)].rsplit(" ", 1)[0]
-    return f"{kept.rstrip(' ,;:.')} {CUT}"
+    return shortened(line.rstrip(" .") if inside else line, most)
 
 
 # --- names -----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from rebond.evidence.room import room
 from rebond.render import docx_styles
 from rebond.render.docx_blocks import WIDTH, blocks
 from rebond.render.docx_body import Body
@@ -118,9 +119,15 @@ def _layout(paper: str, n: int) -> str:
 RIGHT = el("tabs", el("tab", val="right", pos=WIDTH))
 
 
+ONE_LINE = 118  # small letters that the head of a page holds
+
+
 def _header(told: Plain) -> str:
+    """Who and what on the left, the seal on the right; under it where both do not hold on one line."""
+    whole = sum(room(told[part]) for part in ("organisation", "kind", "seal", "sealed"))
+    between = "\t" if whole <= ONE_LINE else "\n\t"
     pieces = [
-        text(told["organisation"], "Strong"), text(f"  {told['kind']}\t"), text(told["seal"], "Strong"),
+        text(told["organisation"], "Strong"), text(f"  {told['kind']}{between}"), text(told["seal"], "Strong"),
         text(f"  {told['sealed']}"),
     ]  # fmt: skip
     return paragraph("Header", pieces, RIGHT)

@@ -14,10 +14,10 @@ from rebond.render.webfont import letters
 from rebond.sentences import N_, say
 from rebond.wording.voice import Voice
 
+CHINESE, JAPANESE = N_("text in Chinese characters"), N_("text in Japanese")
 SCRIPTS = {
     "ARABIC": N_("text in Arabic script"), "HEBREW": N_("text in Hebrew script"),
-    "CJK": N_("text in Chinese characters"),
-    "HIRAGANA": N_("text in Japanese"), "KATAKANA": N_("text in Japanese"), "HANGUL": N_("text in Korean"),
+    "CJK": CHINESE, "IDEOGRAPHIC": CHINESE, "HIRAGANA": JAPANESE, "KATAKANA": JAPANESE, "HANGUL": N_("text in Korean"),
     "DEVANAGARI": N_("text in Devanagari script"), "BENGALI": N_("text in Bengali script"),
     "TAMIL": N_("text in Tamil script"), "THAI": N_("text in Thai script"), "ARMENIAN": N_("text in Armenian script"),
     "GEORGIAN": N_("text in Georgian script"), "ETHIOPIC": N_("text in Ethiopic script"),
@@ -57,15 +57,15 @@ class Printable:
 
     def _pieces(self, text: str) -> Iterator[str]:
         """Stretches of one kind, each as it will be printed."""
-        for kind, stretch in groupby(_parts(text), key=lambda part: part[0]):
-            chars = [char for _, char in stretch]
+        for kind, stretch in groupby(_parts(text), key=lambda part: _family(part[0])):
+            kinds, chars = zip(*stretch, strict=True)
             if kind == "":
                 yield "".join(chars)
             elif kind == "unseen":
                 self.replaced += len(chars)
             else:
                 self.replaced += 1
-                yield f"[{self.voice.text(say(kind))}]"
+                yield f"[{self.voice.text(say(kind if kind in kinds else kinds[0]))}]"
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
@@ -75,10 +75,15 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
     for at, char in enumerate(chars):
         kind, drawn = _kind(char)
         after = _kind(chars[at + 1])[0] if at + 1 < len(chars) else ""
-        if kind == "" and drawn == " " and held and held == after:
+        if kind == "" and drawn == " " and held and _family(held) == _family(after):
             kind = held
         held = kind
         yield from ((kind, one) for one in drawn)
+
+
+def _family(kind: str) -> str:
+    """Japanese is written with Chinese characters too: one stretch, named after the whole of it."""
+    return JAPANESE if kind == CHINESE else kind
 
 
 @cache
@@ -92,9 +97,10 @@ def _kind(char: str) -> tuple[str, str]:
     plain = unicodedata.normalize("NFKC", char)  # ① is 1, a full-width A is A
     if plain != char and all(map(_drawn, plain)):
         return "", plain
-    if not char.isalpha() and unicodedata.category(char)[0] not in "LM":
+    script = unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
+    if script not in SCRIPTS and unicodedata.category(char)[0] not in "LM":
         return SYMBOL, char
-    return SCRIPTS.get(unicodedata.name(char, "").partition(" ")[0].partition("-")[0], OTHER_SCRIPT), char
+    return SCRIPTS.get(script, OTHER_SCRIPT), char
 
 
 def _drawn(char: str) -> bool:

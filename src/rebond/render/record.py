@@ -17,6 +17,7 @@ from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
 from rebond.evidence.sealed import sealed
 from rebond.review.blocks import Review
+from rebond.review.titles import NAME
 from rebond.sentences import Sentence, Value
 from rebond.wording.voice import Voice
 
@@ -71,7 +72,7 @@ def _case(crisis: Crisis, told: _Teller) -> dict[str, Any]:
     return {
         "organisation": sheet.organisation,
         "kind": sheet.kind,
-        "title": None if sheet.title is None else told(sealed(sheet.title)),
+        "title": None if sheet.title is None else told(sealed(sheet.title, NAME)),
         "time_zone": sheet.time_zone,
         "languages_owed": list(sheet.languages_owed),
         "targets": {name: _plain(getattr(sheet.targets, name)) for name in ("detect", "answer", "other_language")},

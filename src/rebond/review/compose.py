@@ -4,8 +4,10 @@ from datetime import datetime
 
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
+from rebond.evidence.room import shortened
 from rebond.review import decide, happened, limits
 from rebond.review.blocks import Review
+from rebond.review.titles import NAME
 from rebond.sentences import N_, Value, Verbatim, say
 
 SEALED = N_("no post, no account, no group of fewer than 5 authors")
@@ -32,4 +34,4 @@ def compose(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding
 
 def _organisation(crisis: Crisis) -> Value:
     name = crisis.sheet.organisation
-    return Verbatim(name) if name else say(N_("Organisation not named"))
+    return Verbatim(shortened(name, NAME)) if name else say(N_("Organisation not named"))

@@ -30,6 +30,7 @@ from rebond.review.titles import title
 from rebond.sentences import N_, Listing, Moment, Sentence, Term, Value, say, say_count
 
 SHORT = 3  # findings a column
+GIVEN = 60  # small letters of a fact of the state box
 
 
 def page(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, ...], drawn_at: datetime) -> Page:
@@ -107,7 +108,7 @@ def _same_days(crisis: Crisis, window: Window) -> bool:
 
 
 def _given(words: str | None) -> Value:
-    return sealed(words) if words else say(N_("to be completed"))
+    return sealed(words, GIVEN) if words else say(N_("to be completed"))
 
 
 # --- curve ------------------------------------------------------------------------------------------

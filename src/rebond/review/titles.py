@@ -7,9 +7,12 @@ from typing import Literal
 from rebond.analysis.clock import First, first_of
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
+from rebond.evidence.room import shortened
 from rebond.evidence.sealed import sealed
 from rebond.review.dates import begins
 from rebond.sentences import N_, Between, Moment, Sentence, Token, Value, Verbatim, say
+
+NAME = 64  # small letters of the name of a case or an organisation: a title then holds on three lines
 
 
 def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
@@ -73,8 +76,9 @@ def case_name(crisis: Crisis) -> Value:
     sheet, day = crisis.sheet, Moment(begins(crisis), "day_year")
     dated = say(N_("Crisis of %(day)s"), day=day)
     if sheet.organisation:
-        dated = say(N_("%(organisation)s, %(day)s"), organisation=Verbatim(sheet.organisation, is_name=True), day=day)
-    return replace(sealed(sheet.title), otherwise=dated) if sheet.title else dated
+        name = Verbatim(shortened(sheet.organisation, NAME), is_name=True)
+        dated = say(N_("%(organisation)s, %(day)s"), organisation=name, day=day)
+    return replace(sealed(sheet.title, NAME), otherwise=dated) if sheet.title else dated
 
 
 def span(crisis: Crisis) -> Sentence:

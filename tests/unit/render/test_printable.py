@@ -22,6 +22,8 @@ sample_review = runpy.run_path(str(Path(__file__).with_name("sample_review.py"))
         ("en", "feu 🔥", "feu [fire]", 1),
         ("fr", "مرحبا بالعالم, ok", "[texte en écriture arabe], ok", 1),
         ("en", "汉字", "[text in Chinese characters]", 1),
+        ("en", "停電、全国。 終", "[text in Chinese characters]", 1),
+        ("fr", "全国的な サービス停止、発生", "[texte en japonais]", 1),
         ("fr", "a\u202eb\x07c\ud800", "abc", 3),
         ("fr", "Ａ①", "A1", 0),
         ("fr", "Ça coûte 5 €, Ωmega et Жук", "Ça coûte 5 €, Ωmega et Жук", 0),
