@@ -43,9 +43,10 @@ JOURNAL = "journal-a-completer.xlsx"
 INTERNAL = "internal"
 SHOWN = 200  # characters of an own post, of which the log to complete shows the first words
 ONE_SIDED = (
-    N_("%(n)s sentence is corrected in one language only: check it on the other page, where it is marked."),
-    N_("%(n)s sentences are corrected in one language only: check them on the other page, where they are marked."),
-)
+    N_("%(n)s sentence is corrected in one language only: on the other page, correct it or erase its mark in Word."),
+    N_("%(n)s sentences are corrected in one language only: on the other page, correct them or "
+       "erase their marks in Word."),
+)  # fmt: skip
 MEMORY = "written.json"  # in reviews/: when the standing set was drawn, and the SHA-256 of each of its files
 
 

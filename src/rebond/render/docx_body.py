@@ -38,7 +38,16 @@ class Body:
         sentence = bookmark(said, id=self.number(), name=mark_of("line", key))
         chips = [piece for tag in tags for piece in (text("  "), text(f"\u00a0{_whole(tag)}\u00a0", "Tag"))]
         rested = tuple(Printed(stretch["f"], stretch["t"]) for stretch in line["rests"])
-        self.items.append(Item(kind="line", id=key, words=_words(line["runs"]), tags="\t".join(tags), rested=rested))
+        self.items.append(
+            Item(
+                kind="line",
+                id=key,
+                words=_words(line["runs"]),
+                tags="\t".join(tags),
+                rested=rested,
+                check=line["check"],
+            )
+        )
         return paragraph(style, [Piece("", sentence), *chips])
 
     def step(self, n: int, step: str, on: bool) -> str:

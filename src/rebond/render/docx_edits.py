@@ -31,6 +31,7 @@ class Reading:
 
     edits: Edits
     lines: int
+    checked: int
     hidden: int
     blanks: int
     loose: tuple[Loose, ...]
@@ -42,8 +43,8 @@ class Reading:
     @property
     def changed(self) -> bool:
         """Whether people left anything in it that is worth a copy."""
-        some = self.lines or self.hidden or self.blanks or self.loose or self.picture_replaced or self.comments
-        return bool(some or self.state is not None)
+        kept = self.lines or self.checked or self.hidden or self.blanks or self.state is not None
+        return bool(kept or self.loose or self.picture_replaced or self.comments)
 
 
 def read_edits(file: str, data: bytes, known: Edits, written: Written | None = None) -> Reading:
@@ -66,6 +67,7 @@ def _reading(document: EditedDocument, record: Written, compared: Compared, know
     return Reading(
         edits=joined(known, compared.reread),
         lines=compared.lines,
+        checked=compared.checked,
         hidden=compared.hidden,
         blanks=compared.blanks,
         loose=compared.loose,
@@ -95,6 +97,12 @@ def _told(reading: Reading) -> Iterator[Sentence]:
             N_("%(n)s sentence corrected in the document is kept."),
             N_("%(n)s sentences corrected in the document are kept."),
             reading.lines,
+        )
+    if reading.checked:
+        yield say_count(
+            N_("%(n)s sentence whose mark was erased is taken as checked."),
+            N_("%(n)s sentences whose marks were erased are taken as checked."),
+            reading.checked,
         )
     if reading.hidden:
         yield say_count(

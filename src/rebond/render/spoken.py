@@ -71,6 +71,7 @@ class _Speaker:
         return {
             "kind": "line", "id": line.id, "hidden": line.hidden, "edited": own is not None, "runs": runs,
             "rests": rests, "tags": [self.text(tag) for tag in self._tags(line, own is not None, runs)],
+            "check": "" if own is not None else " ".join(map(self.text, self._elsewhere(line))),
         }  # fmt: skip
 
     def _tags(self, line: Line, is_own: bool, runs: Runs) -> Iterator[Sentence | Term]:
@@ -84,8 +85,12 @@ class _Speaker:
         if not is_own:
             for lang in sorted({run["l"] for run in runs} - {None}):
                 yield say(FOREIGN, language=Term(vocabulary="language", key=lang))
-            for lang in sorted({written[:2] for written in line.edited} - {self.voice.lang}):
-                yield say(ELSEWHERE, language=Term(vocabulary="language", key=lang))
+            yield from self._elsewhere(line)
+
+    def _elsewhere(self, line: Line) -> Iterator[Sentence]:
+        """What asks to check a sentence that people corrected in the other language alone."""
+        for lang in sorted({written[:2] for written in line.edited} - {self.voice.lang}):
+            yield say(ELSEWHERE, language=Term(vocabulary="language", key=lang))
 
     def _own(self, by_language: Mapping[str, Own]) -> Own | None:
         return by_language.get(self.voice.tag) or by_language.get(self.voice.lang)

@@ -52,12 +52,14 @@ class InOneLanguage:
 class Reread:
     """One document read again. seen: ids of the lines and blanks it was written with; of others it says nothing.
 
-    state: what people made of the state of the review in it; None: they left it alone.
+    checked: lines among the edits that people left as they were, and said to be right. state: what people made of the
+    state of the review in it; None: they left it alone.
     """
 
     lang: str
     edits: InOneLanguage
     seen: frozenset[str]
+    checked: frozenset[str] = frozenset()
     state: State | None = None
 
 
@@ -100,7 +102,8 @@ def joined(before: Edits, reread: Reread) -> Edits:
     )
     state = reread.state or before.state
     if reread.state is None and state is not None and state.step == APPROVED:
-        state = replace(state, reworded=state.reworded or bool(reread.edits.lines or reread.edits.hidden))
+        reworded = bool(reread.edits.lines.keys() - reread.checked or reread.edits.hidden)
+        state = replace(state, reworded=state.reworded or reworded)
     return Edits(by_lang={**before.by_lang, reread.lang: new}, state=state)
 
 

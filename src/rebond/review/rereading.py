@@ -28,11 +28,15 @@ class Loose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """lines, hidden, blanks: how many were changed. known: share of what was written that is found again, 0 to 1."""
+    """lines, hidden, blanks: how many were changed; checked: how many lines were said to be right as they stand.
+
+    known: share of what was written that is found again, 0 to 1.
+    """
 
     reread: Reread
     loose: tuple[Loose, ...]
     lines: int
+    checked: int
     hidden: int
     blanks: int
     known: float
@@ -46,23 +50,26 @@ def compare(written: Written, segments: Sequence[Segment]) -> Compared:
     for s, i in sorted(pairs.items()):
         found[i].append(segments[s].words)
     sentences = _sentences(written, segments, found)
-    lines = {
-        item.id: Own(words=words, rested=item.rested)
-        for item, words in sentences
-        if same(plain(words)) and same(plain(words)) != same(item.text)
+    hidden = frozenset(item.id for item, words, _ in sentences if not same(plain(words)))
+    reworded = {item.id for item, words, _ in sentences if same(plain(words)) not in ("", same(item.text))}
+    # Right as it stands, said by whoever erased the tag that asks to check it: theirs from now on.
+    checked = {item.id for item, _, erased in sentences if erased} - reworded - hidden
+    own = {
+        item.id: Own(words=words, rested=item.rested) for item, words, _ in sentences if item.id in reworded | checked
     }
-    hidden = frozenset(item.id for item, words in sentences if not same(plain(words)))
     before = {item.id: same(item.text) for item in written.items if item.kind == "blank"}
     blanks = _blanks(written, found)
     return Compared(
         reread=Reread(
             lang=written.lang,
-            edits=InOneLanguage(tag=written.tag, lines=lines, hidden=hidden, blanks=blanks),
+            edits=InOneLanguage(tag=written.tag, lines=own, hidden=hidden, blanks=blanks),
             seen=frozenset(item.id for item in written.items if item.id and item.kind != "step"),
+            checked=frozenset(checked),
             state=_state(written, found),
         ),
         loose=tuple(_loose(written.items, segments, pairs)),
-        lines=len(lines),
+        lines=len(reworded),
+        checked=len(checked),
         hidden=len(hidden),
         blanks=sum(same(blanks.get(id, "")) != text for id, text in before.items()),
         known=_known(written.items, segments, pairs),
@@ -72,15 +79,22 @@ def compare(written: Written, segments: Sequence[Segment]) -> Compared:
 Found = Mapping[int, list[Words]]  # item index → its paragraphs as they are read
 
 
-def _sentences(written: Written, segments: Sequence[Segment], found: Found) -> list[tuple[Item, Words]]:
-    """Each line that was written, with the words that stand there now; none when it was deleted."""
+def _sentences(written: Written, segments: Sequence[Segment], found: Found) -> list[tuple[Item, Words, bool]]:
+    """Each line that was written, with the words that stand there now; none when it was deleted.
+
+    Third: whether the tag that asks to check the line was erased.
+    """
     keys = _figure_keys(written)
     marked = any(isinstance(part, Printed) and part.figure in keys for one in segments for part in one.words)
     return [
-        (item, _sentence(item, found.get(i, []), keys if marked else None))
+        (item, _sentence(item, found.get(i, []), keys if marked else None), _erased(item.check, found.get(i, [])))
         for i, item in enumerate(written.items)
         if item.kind == "line"
     ]
+
+
+def _erased(tag: str, theirs: list[Words]) -> bool:
+    return tag != "" and same(tag) not in same(" ".join(map(plain, theirs)))
 
 
 def _blanks(written: Written, found: Found) -> dict[str, str]:

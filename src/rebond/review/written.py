@@ -20,7 +20,8 @@ class Item:
 
     kind: "line" with its sentence in `words`; "blank" a rule with what was on it; "label" who completes that blank;
     "step" one step of the state box; "fixed" anything else. tags: what stands after the sentence, each after a tab.
-    rested: the figures that the computed sentence printed, whatever people made of it.
+    rested: the figures that the computed sentence printed, whatever people made of it. check: the tag that asks to
+    check a sentence corrected in the other language; "" when there is none.
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class Item:
     words: Words = ()
     tags: str = ""
     rested: tuple[Printed, ...] = ()
+    check: str = ""
 
     @property
     def text(self) -> str:
@@ -52,7 +54,7 @@ class Written:
     figures: tuple[tuple[str, str], ...] = ()
 
     def to_plain(self) -> dict[str, Any]:
-        items = [[i.kind, i.id, words_to_plain(i.words), i.tags, words_to_plain(i.rested)] for i in self.items]
+        items = [[i.kind, i.id, words_to_plain(i.words), i.tags, words_to_plain(i.rested), i.check] for i in self.items]
         return {"version": 1, "lang": self.lang, "tag": self.tag, "pictures": list(self.pictures),
                 "figures": [list(one) for one in self.figures], "items": items}  # fmt: skip
 
@@ -60,8 +62,8 @@ class Written:
     def from_plain(cls, plain: Mapping[str, Any]) -> "Written":
         items = tuple(
             Item(kind=kind, id=id, words=words_from_plain(words), tags=tags,
-                 rested=tuple(p for p in words_from_plain(rested) if isinstance(p, Printed)))
-            for kind, id, words, tags, rested in plain["items"]
+                 rested=tuple(p for p in words_from_plain(rested) if isinstance(p, Printed)), check="".join(check))
+            for kind, id, words, tags, rested, *check in plain["items"]  # documents of before have no check
         )  # fmt: skip
         figures = tuple((id, text) for id, text in plain.get("figures", ()))
         return cls(

@@ -17,6 +17,7 @@ from rebond.review.edits import (
     named,
     to_plain,
 )  # fmt: skip
+from rebond.review.state import APPROVED, State
 from rebond.sentences import Sentence
 from rebond.wording.voice import Voice
 
@@ -110,6 +111,16 @@ def test_a_blank_emptied_again_is_a_blank_again_and_one_not_in_the_document_stay
     before = Edits(by_lang={"fr": InOneLanguage(tag="fr-CA", blanks={"seen": "x", "elsewhere": "y"})})
     reread = Reread(lang="fr", seen=frozenset({"seen"}), edits=InOneLanguage(tag="fr-CA"))
     assert joined(before, reread).by_lang["fr"].blanks == {"elsewhere": "y"}
+
+
+def test_a_sentence_said_to_be_right_does_not_undo_an_approval_and_a_reworded_one_does():
+    approved = Edits(state=State(step=APPROVED, tag="fr-CA", figures=()))
+    lines = InOneLanguage(tag="en-CA", lines={"p1.title": KEPT})
+    checked, reworded = (
+        joined(approved, Reread(lang="en", seen=frozenset(), edits=lines, checked=frozenset(right)))
+        for right in (("p1.title",), ())
+    )
+    assert (checked.state.reworded, reworded.state.reworded) == (False, True)
 
 
 def test_edits_go_to_json_and_come_back():
