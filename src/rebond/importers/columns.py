@@ -48,7 +48,7 @@ def map_columns(header: Sequence[str], sample: Rows, known: Format | None = None
     columns = [_column(at, header, sample) for at in range(width)]
     found, by = _by_name(columns, known)
     _by_values(columns, found, by, known.never if known else ())
-    _choose_date(columns, sample, found, by)
+    _choose_date(columns, sample, found, by, known)
     if "time" in found and not _needs_time(columns, found):
         del found["time"], by["time"]
     return ColumnMap(columns=found, by=by, header=tuple(header))
@@ -131,8 +131,13 @@ def _named_otherwise(field: str, column: Column) -> bool:
     }  # fmt: skip
 
 
-def _choose_date(columns: list[Column], sample: Rows, found: dict[str, int], by: dict[str, str]) -> None:
-    """Among several dates, the one that agrees with the clock of the X ids, where there are any."""
+def _choose_date(
+    columns: list[Column], sample: Rows, found: dict[str, int], by: dict[str, str], known: Format | None
+) -> None:
+    """Among several dates, the one that agrees with the clock of the X ids, where there are any.
+
+    The date of a known format stays where half of its cells agree: the others are slips.
+    """
     ids = x_ids(found, sample)
     if not any(ids):
         return
@@ -141,6 +146,8 @@ def _choose_date(columns: list[Column], sample: Rows, found: dict[str, int], by:
     chosen = found.get("published_at")
     scores = {at: coherence([_cell(row, at) for row in sample], ids) for at in free}
     best = max(scores, key=lambda at: (scores[at] >= 0.9, at == chosen, -at), default=None)
+    if known and chosen is not None and scores.get(chosen, 0.0) >= 0.5:
+        return
     if best is not None and best != chosen and scores[best] >= 0.9:
         found["published_at"], by["published_at"] = best, "ids"
 

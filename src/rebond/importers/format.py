@@ -45,6 +45,7 @@ class Format:
     kind: str | None = None  # what a row is where nothing in it says so
     kinds: Mapping[str, str] = field(default_factory=dict)  # the tool's words, lower case → vocabulary post_kind
     adapt: Callable[[Table], Table] | None = None  # cells in the tool's manner → cells as every importer has them
+    makes: tuple[str, ...] = ()  # fields that `adapt` gives and no column bears
     opened: Callable[[dict[str, Any]], Iterable[dict[str, Any]]] | None = None  # one JSON object → its posts
     archive: tuple[str, ...] = ()  # patterns: which files of its zip hold what is read, in the order of reading
 

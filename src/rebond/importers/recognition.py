@@ -63,11 +63,13 @@ def recognise_table(
     mapping, dates = _dates(source, mapping, sample, ids, zone, known)
     _refuse_counts(source, mapping, sample)
     own, urls, said = _identity(mapping, sample)
-    trusted = is_platform_id(own, said) and not rounded
+    made = known.makes if known else ()
+    of_platform = is_platform_id(own, said) or "native_id" in made
+    trusted = of_platform and not rounded
     by_url = any(urls) and tells_apart(urls, said)
     platform = "x" if sum(one is not None for one in ids) >= 0.98 * len(sample) else _only_platform(mapping, sample)
     platform = known.platform or platform if known else platform
-    carries = _carried(mapping, trusted or by_url, platform, dates)
+    carries = _carried({*mapping.columns, *made}, trusted or by_url, platform, dates)
     times = first_and_last(read_column(_when(mapping, sample), dates)) if dates.shape != "ids" else (None, None)
     return Recognition(
         importer=importer, format=say(WRITTEN_BY, tool=known.name, format=form) if known else form,
@@ -76,7 +78,7 @@ def recognise_table(
         questions=_questions(mapping, sample, dates),
         warnings=_warnings(mapping, dates, trusted or by_url, rounded, zone),
         rows_sampled=len(sample), first=times[0], last=times[1],
-        details={**details, "width": width, "id_trusted": rounded or is_platform_id(own, said), "ids_rounded": rounded,
+        details={**details, "width": width, "id_trusted": rounded or of_platform, "ids_rounded": rounded,
                  "url_trusted": by_url,
                  "escaped": _is_escaped(cells_of(mapping, sample, "text")),
                  **_usual_kind(mapping, sample, platform, known)},
@@ -236,8 +238,7 @@ def _is_escaped(texts: Sequence[str]) -> bool:
     return written >= 1 and bare * 20 <= written
 
 
-def _carried(mapping: ColumnMap, trusted: bool, platform: str | None, dates: Dates) -> tuple[str, ...]:
-    has = set(mapping.columns)
+def _carried(has: set[str], trusted: bool, platform: str | None, dates: Dates) -> tuple[str, ...]:
     if not trusted:
         has.discard("native_id")
     else:

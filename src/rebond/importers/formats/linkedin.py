@@ -25,4 +25,5 @@ FORMAT = Format(
     columns={"published_at": ("Date",), "text": ("ShareCommentary",), "url": ("ShareLink",)},
     never=("handle", "author_name", "likes", "views"),
     adapt=own,
+    makes=("is_owned",),
 )

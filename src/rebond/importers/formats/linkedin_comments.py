@@ -18,4 +18,5 @@ FORMAT = Format(
     columns={"published_at": ("Date",), "text": ("Message",), "parent_id": ("Link",)},
     never=("handle", "author_name", "native_id", "url", "likes", "views"),
     adapt=own,
+    makes=("is_owned",),
 )

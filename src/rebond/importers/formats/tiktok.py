@@ -39,4 +39,5 @@ FORMAT = Format(
     },
     never=("author_name", "followers", "lang_declared"),
     adapt=adapt,
+    makes=("url",),
 )

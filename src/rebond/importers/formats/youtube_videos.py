@@ -43,4 +43,5 @@ FORMAT = Format(
     },
     never=("reposts", "followers", "parent_id"),
     adapt=adapt,
+    makes=("url",),
 )
