@@ -3,6 +3,8 @@ from tests.contract.formats import Sample, header, lines, whole
 DATA_TOOLS = header("""id,replyCount,likeCount,publishedAt,authorName,text,authorChannelId,authorChannelUrl,isReply,
 isReplyTo,isReplyToName""")
 WORKBOOK = header("id,author,description,guid,to,likecount,link,pubdate,replycount,title,authorChannelUrl")
+MINET = header("""video_id,comment_id,author_name,author_channel_id,text,like_count,published_at,updated_at,reply_count,
+parent_comment_id""")
 VIDEO, FIRST = "Jp9pyMqnBzk", "UgyrD2JzbGAwP6gIwGJ4AaABAg"
 ANSWER = f"{FIRST}.9UeQ1aaaaaa"
 CHANNEL = "UCXmroPSF1A9Btltuc92qM2g"
@@ -85,5 +87,24 @@ SAMPLES = (
             {"native_id": ANSWER, "handle": "Omar", "parent_id": FIRST, "root_id": VIDEO, "replies": 0},
         ),
         also={"platform": "youtube", "zone": "UTC"},
+    ),
+    Sample(
+        "minet",
+        columns=MINET,
+        rows=(
+            {"video_id": VIDEO, "comment_id": FIRST, "author_name": "@lea_b", "author_channel_id": CHANNEL,
+             "text": "Prélevée deux fois 😡\net rien", "like_count": "12", "published_at": "2025-10-01T14:22:45Z",
+             "updated_at": "2025-10-02T00:00:00Z", "reply_count": "1"},
+            {"video_id": VIDEO, "comment_id": ANSWER, "author_name": "@omar", "author_channel_id": "UComar",
+             "text": "same here", "like_count": "0", "published_at": "2025-10-01T14:40:10Z",
+             "updated_at": "2025-10-01T14:40:10Z", "parent_comment_id": FIRST},
+        ),
+        posts=(
+            {"published_at": "2025-10-01T14:22:45+00:00", "native_id": FIRST, "handle": CHANNEL, "kind": "comment",
+             "author_name": "@lea_b", "text": "Prélevée deux fois 😡\net rien", "likes": 12, "replies": 1,
+             "parent_id": VIDEO, "root_id": VIDEO},
+            {"native_id": ANSWER, "parent_id": FIRST, "root_id": VIDEO, "likes": 0, "replies": None},
+        ),
+        also=UTC,
     ),
 )  # fmt: skip

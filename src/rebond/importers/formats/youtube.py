@@ -1,8 +1,8 @@
-"""Comments of YouTube: the API's (commentThreads, comments), YouTube Data Tools' table, a comment collector's workbook.
+"""Comments of YouTube: the API's (commentThreads, comments), the tables of YouTube Data Tools, minet and a collector.
 
-The API writes UTC and says so; both tables write hours of a zone they do not name. The id of an answer begins with that
-of the comment it answers. Names are shared by many: the account is its channel where that is given. The API
-may show only some answers of a thread, beside their number. It never tells views nor followers.
+The API writes UTC and says so, and minet after it; the other tables write hours of a zone they do not name. The id of
+an answer begins with that of the comment it answers. Names are shared by many: the account is its channel where that is
+given. The API may show only some answers of a thread, beside their number. It never tells views nor followers.
 """
 
 from collections.abc import Iterator
@@ -85,18 +85,19 @@ FORMAT = Format(
         Signature(("snippet.textDisplay", "snippet.authorDisplayName")),
         Signature(("isReplyTo", "authorName", "publishedAt", "text")),
         Signature(("guid", "pubdate", "likecount", "authorChannelUrl")),
+        Signature(("video_id", "comment_id", "parent_comment_id", "author_channel_id")),  # minet
     ),
     platform="youtube",
     kind="comment",
     columns={
-        "published_at": ("publishedAt", "pubdate"),
+        "published_at": ("publishedAt", "published_at", "pubdate"),
         "text": ("text", "description"),
         "handle": ("authorChannelId", "author"),
         "author_name": ("authorDisplayName", "authorName"),
         "_channel": ("authorChannelUrl",),
-        "native_id": ("guid", "id"),
+        "native_id": ("guid", "comment_id", "id"),
         "url": ("url", "link"),
-        "parent_id": ("parentId", "isReplyTo"),
+        "parent_id": ("parentId", "isReplyTo", "parent_comment_id"),
         "root_id": ("videoId",),
         "likes": ("likeCount",),
         "replies": ("replyCount",),
