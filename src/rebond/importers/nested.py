@@ -20,3 +20,8 @@ def written(record: Any, path: str) -> str:
     """A value as text; empty where there is none."""
     found = inside(record, path)
     return "" if found is None or isinstance(found, dict | list) else str(found)
+
+
+def first(record: Any, *paths: str) -> str:
+    """The first of several values that is there, as text."""
+    return next((found for path in paths if (found := written(record, path))), "")
