@@ -119,7 +119,7 @@ def _layout(paper: str, n: int) -> str:
 RIGHT = el("tabs", el("tab", val="right", pos=WIDTH))
 
 
-ONE_LINE = 118  # small letters that the head of a page holds
+ONE_LINE = 134  # small letters that the head of a page holds
 
 
 def _header(told: Plain) -> str:

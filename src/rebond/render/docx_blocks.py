@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from rebond.evidence.room import room
 from rebond.render.docx_body import Body, squares
 from rebond.render.docx_parts import (
     INK,
@@ -18,11 +19,14 @@ from rebond.render.docx_parts import (
     text,
 )  # fmt: skip
 from rebond.render.docx_picture import picture
-from rebond.render.spoken import Plain
+from rebond.render.spoken import Plain, Runs
 
 WIDTH = 10560  # of the text, in twentieths of a point: the same on both papers
 NUMBER = 400  # of a first column that only numbers its rows
+ASIDE, GUTTER = (0.185, 1.0), 120  # a label and what it says
+LABEL = columns(WIDTH, ASIDE, GUTTER)[0] + GUTTER
 HANGING = el("ind", left=300, hanging=300)  # what follows a mark stands under itself
+PAIR = 84  # small letters of a text that is kept on one line
 LONG = 9  # characters above which one of the six figures is printed smaller
 ROOMY = ("table", "cards", "signatures")  # page two breathes more between its parts
 
@@ -67,7 +71,7 @@ def told(body: Body, block: Plain) -> str:
         ]
         for label, lines in block["rows"]
     ]
-    return grid(columns(WIDTH, [0.185, 1.0], 120), rows, 120)
+    return grid(columns(WIDTH, ASIDE, GUTTER), rows, GUTTER)
 
 
 def keyfigures(body: Body, block: Plain) -> str:
@@ -95,12 +99,20 @@ def _sure(body: Body, figure: Plain) -> str:
 
 
 def strip(body: Body, block: Plain) -> str:
-    """One line between two hairlines."""
+    """A line or two between two hairlines, the second under the first name."""
     pieces = [text(block["label"], "Strong")]
-    for name, value in block["items"]:
-        pieces += [text("        "), *body.said(name, style="Muted"), text("\u00a0\u00a0"), *body.said(value)]
+    for n, (name, value) in enumerate(block["items"]):
+        between = "        " if n else "\t"
+        pieces += [text(between), *body.said(name, style="Muted"), text("\u00a0\u00a0"), *body.said(_together(value))]
     ruled = el("pBdr", edge("top", 0.5, RULE, space=3), edge("bottom", 0.5, RULE, space=3))
-    return body.fixed("Normal", *pieces, properties=ruled)
+    return body.fixed("Normal", *pieces, properties=ruled + el("ind", left=LABEL, hanging=LABEL))
+
+
+def _together(runs: Runs) -> Runs:
+    """A short text on one line: what does not fit goes to the next line whole."""
+    if room("".join(run["t"] for run in runs)) > PAIR:
+        return runs
+    return [{**run, "t": run["t"].replace(" ", "\u00a0")} for run in runs]
 
 
 def curve(body: Body, block: Plain) -> str:

@@ -1,6 +1,7 @@
 """The hot stretch of the timeline: phases, marks, curve, peaks, exit, what was not observed, and the lanes below."""
 
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -184,10 +185,21 @@ def _labels(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, room: Box,
     sheet, drawn = Sheet(Box(0, room.top, panel.width, panel.height)), []
     for number, peak in _peaks(crisis, scene):
         drawn += _peak(peak, number, len(crisis.phases.peaks), scene, panel, frame, sheet, crisis)
+    sheet.taken += strokes(scene, panel)
     drawn += _exit(crisis, panel, frame, sheet)
     for gap in gaps:
         drawn += _unseen(gap, panel, frame, sheet)
     return drawn
+
+
+def strokes(scene: Scene, panel: Panel) -> list[Box]:
+    """Where the curve runs: a box for each stroke of it."""
+    ends = [(panel.x(at + scene.bin / 2), None if n is None else panel.y(n)) for at, n in scene.bins]
+    return [
+        Box(x1, min(y1, y2), x2, max(y1, y2))
+        for (x1, y1), (x2, y2) in pairwise(ends)
+        if y1 is not None and y2 is not None
+    ]
 
 
 def _unseen(gap: Box, panel: Panel, frame: Frame, sheet: Sheet) -> list[Layer]:
@@ -260,15 +272,19 @@ def _exit(crisis: Crisis, panel: Panel, frame: Frame, sheet: Sheet) -> list[Laye
     if at is None or not panel.starts <= at <= panel.ends:
         return []
     x, wide, tall = panel.x(at), 8 * frame.text * EM + 4, frame.text * 2.4
-    tops = [panel.height - frame.curve * part for part in (0.95, 0.75, 0.55)]
-    centres = [over(x, wide, panel.width)] * 3
-    spot = sheet.place(Box(c - wide / 2, y, c + wide / 2, y + tall) for c, y in zip(centres, tops, strict=True))
-    top = panel.height - frame.curve * 0.6 if spot is None else tops[spot] + tall
-    drawn = [lines(panel, [Box(x, top, x, panel.height)], INK, 0.7)]
-    if spot is not None:
-        drawn.append(words(panel, [(centres[spot], tops[spot] + frame.text * 0.6, say(N_("measured\nexit")))],
-                           frame.text, lineHeight=frame.text * 1.1))  # fmt: skip
-    return drawn
+    tops = [panel.height - frame.curve * part for part in (0.95, 0.75, 0.55, 0.85, 0.65)]
+    beside = wide / 2 + 1
+    spots = [(centre, top) for centre in (over(x, wide, panel.width), x + beside, x - beside) for top in tops]
+    spot = sheet.place(Box(c - wide / 2, top, c + wide / 2, top + tall) for c, top in spots)
+    if spot is None:
+        return [lines(panel, [Box(x, panel.height - frame.curve * 0.6, x, panel.height)], INK, 0.7)]
+    centre, top = spots[spot]
+    start = top if abs(centre - x) >= beside else top + tall  # beside its line, or over it
+    text = [(centre, top + frame.text * 0.6, say(N_("measured\nexit")))]
+    return [
+        lines(panel, [Box(x, start, x, panel.height)], INK, 0.7),
+        words(panel, text, frame.text, lineHeight=frame.text * 1.1),
+    ]
 
 
 # --- time axis, lanes -----------------------------------------------------------------------------------
