@@ -94,13 +94,15 @@ def _corpus(crisis: Crisis) -> dict[str, Any]:
 def _by(crisis: Crisis, posts: Mapping[str, int], accounts: Mapping[str, int]) -> dict[str, int | None]:
     """Posts by key; null where too few accounts (or posts, when the exports name nobody) stand behind them.
 
-    One alone could be worked out from the total: the smallest of the others is then withheld as well.
+    What is withheld is known together, from the total: the smallest of the others joins it while it is one group, or
+    of too few accounts in all.
     """
     floor = crisis.settings.parameters.cell_floor_authors
-    few = {key for key, n in posts.items() if (accounts.get(key) or n) < floor}
+    spoke = {key: accounts.get(key) or n for key, n in posts.items()}
+    few = {key for key in posts if spoke[key] < floor}
     others = sorted((n, key) for key, n in posts.items() if key not in few)
-    if len(few) == 1 and others:
-        few.add(others[0][1])
+    while few and others and (len(few) == 1 or sum(spoke[key] for key in few) < floor):
+        few.add(others.pop(0)[1])
     return {key or "unknown": None if key in few else n for key, n in sorted(posts.items())}
 
 

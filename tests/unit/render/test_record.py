@@ -147,6 +147,15 @@ def test_a_group_that_could_be_worked_out_from_the_total_takes_another_with_it()
     assert content["corpus"]["by_platform"] == {"facebook": None, "reddit": None, "x": 900}
 
 
+def test_two_groups_that_together_are_too_few_take_another_with_them():
+    corpus = replace(
+        CRISIS.corpus, by_platform={"x": 900, "facebook": 40, "reddit": 2, "youtube": 2},
+        accounts_by_platform={"x": 300, "facebook": 30, "reddit": 2, "youtube": 1},
+    )  # fmt: skip
+    content = json.loads(record(replace(CRISIS, corpus=corpus), REVIEW, (), VOICES, "test"))
+    assert content["corpus"]["by_platform"] == {"facebook": None, "reddit": None, "x": 900, "youtube": None}
+
+
 def test_when_four_accounts_wrote_it_all_their_number_is_not_told():
     corpus = replace(CRISIS.corpus, accounts=4)
     content = json.loads(record(replace(CRISIS, corpus=corpus), REVIEW, (), VOICES, "test"))
