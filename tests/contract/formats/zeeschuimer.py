@@ -34,7 +34,7 @@ NEWEST = {"core": {"screen_name": "lea_b", "name": "Léa B", "created_at": "Mon 
           "legacy": {"followers_count": 840, "description": "Sociétaire"}}  # fmt: skip
 OLDER = {"legacy": {"screen_name": "omar", "name": "Omar", "followers_count": 0, "verified": True}}
 FIRST = {
-    **tweet(LEA, NEWEST, "Wed Oct 01 14:22:45 +0000 2025", "Prélevée deux fois 😡…", favorite_count=12, retweet_count=3),
+    **tweet(LEA, NEWEST, "Wed Oct 01 14:22:45 +0000 2025", "Prélevée deux fois…", favorite_count=12, retweet_count=3),
     "note_tweet": {"note_tweet_results": {"result": {"text": "Prélevée deux fois 😡\net toujours rien"}}},
     "views": {"count": "900", "state": "EnabledWithCount"},
 }  # fmt: skip

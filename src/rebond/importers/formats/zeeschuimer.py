@@ -1,8 +1,8 @@
 """Zeeschuimer: what a browser showed of X, TikTok, Instagram, Threads and LinkedIn, one capture a line.
 
 The object is the platform's own, in an envelope, or beside `__import_meta` once 4CAT has had it. Times are instants;
-LinkedIn shows none: that of its ids is read. A post shown twice stands twice. What it shows of other platforms, and
-posts of a grid, have no date here: counted, and left out. Which posts were shown is the platform's choice, not a sample.
+LinkedIn shows none: that of its ids is read. What it shows of other platforms, and posts of a grid, have no date
+here: counted, and left out. Which posts were shown is the choice of the platform, not a sample.
 """
 
 import re
