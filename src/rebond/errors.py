@@ -144,6 +144,12 @@ class HeaderOnly(ExportError):
     remedy = N_("Widen the dates or the query in the tool, then export again.")
 
 
+class EmptyFeed(HeaderOnly):
+    code, exit_code = "export.empty-feed", 22
+    sentence = N_("“%(file)s” is a feed without an entry.")
+    remedy = N_("Open the address of the feed in a browser, and save it again once it shows entries.")
+
+
 class BinaryFile(ExportError):
     code, exit_code = "export.not-text", 23
     sentence = N_("“%(file)s” is neither a text table nor a workbook that can be read.")
@@ -222,6 +228,12 @@ class ListTooLong(NotATable):
     code, exit_code = "export.list-too-long", 25
     sentence = N_("“%(file)s” is one JSON list of %(size)s MB; a list of at most %(most)s MB can be read.")
     remedy = N_("Export as JSON lines, one post a line (of any size), or in several files.")
+
+
+class FeedTooLarge(NotATable):
+    code, exit_code = "export.feed-too-large", 25
+    sentence = N_("“%(file)s” is a feed of %(size)s MB; a feed of at most %(most)s MB can be read.")
+    remedy = N_("Save the feed in several files, or export its entries as a table.")
 
 
 class TooManyColumns(ExportError):

@@ -29,8 +29,16 @@ def json_lines() -> bytes:
     return "\n".join(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in ROWS).encode()
 
 
+def feeds() -> bytes:
+    tags = ("pubDate", "author", "description", "guid")
+    items = ("".join(f"<{tag}>{cell}</{tag}>" for tag, cell in zip(tags, row, strict=False)) for row in ROWS)
+    return f"<rss version='2.0'><channel>{''.join(f'<item>{item}</item>' for item in items)}</channel></rss>".encode()
+
+
 # One sample an importer, of the same five posts: a new importer adds its own.
-SAMPLES = {"text_table": text_table(), "json_lines": json_lines(), "workbook": workbook([HEADER, *ROWS])}
+SAMPLES = {"text_table": text_table(), "json_lines": json_lines(), "workbook": workbook([HEADER, *ROWS]),
+           "feeds": feeds()}  # fmt: skip
+UNCOUNTED = ("feeds",)  # what has no likes to tell
 
 
 @pytest.fixture(params=importers(), ids=lambda importer: importer.key)
@@ -74,21 +82,24 @@ def test_lines_are_those_of_the_file(importer, done):
     if importer.key == "workbook":  # the rows that a spreadsheet shows
         assert done.column("raw_row") == [2, 3, 5, 6]
         return
+    if importer.key == "feeds":  # the entries, as they come
+        assert done.column("raw_row") == [1, 2, 4, 5]
+        return
     lines = SAMPLES[importer.key].decode().split("\n")
     for post in done.posts:
         assert post["text"].split("\n")[0] in lines[post["raw_row"] - 1]
 
 
-def test_absent_is_null_and_zero_is_zero(done):
-    assert done.column("likes") == [12, None, None, 3]
+def test_absent_is_null_and_zero_is_zero(importer, done):
+    assert done.column("likes") == ([None] * 4 if importer.key in UNCOUNTED else [12, None, None, 3])
     assert {*done.column("followers"), *done.column("views"), *done.column("rating")} == {None}
     assert not {"followers", "views", "rating"} & set(done.found.carries)
 
 
-def test_what_is_wrong_is_told_with_its_line(done):
+def test_what_is_wrong_is_told_with_its_line(importer, done):
     told = [(problem.code, problem.field, problem.value) for problem in done.problems]
     assert ("bad-date", "published_at", "quand ?") in told
-    assert ("not-a-number", "likes", "beaucoup") in told
+    assert importer.key in UNCOUNTED or ("not-a-number", "likes", "beaucoup") in told
 
 
 def test_a_repost_is_recognised_by_its_text_alone(done):

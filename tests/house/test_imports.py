@@ -13,6 +13,6 @@ def test_the_import_contracts_are_kept(repo):
 
 def test_an_import_of_posts_waits_for_nothing_it_does_not_need(repo):
     """Ibis takes half a second and pandas another: an import of posts uses neither (docs/decisions/0026)."""
-    asked = "import sys, rebond.desk.bring_in; print(*{'ibis', 'pandas', 'duckdb'} & set(sys.modules))"
+    asked = "import sys, rebond.desk.bring_in; print(*{'ibis', 'pandas', 'duckdb', 'feedparser'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", asked], cwd=repo, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
