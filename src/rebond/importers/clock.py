@@ -37,14 +37,21 @@ FURTHEST = timedelta(hours=26)  # a local time is never further from its instant
 Ids = Sequence[str | None]
 
 
-def decide(values: Sequence[str], name: str, ids: Ids, given: str | None, written: str | None = None) -> Dates:
+def decide(
+    values: Sequence[str],
+    name: str,
+    ids: Ids,
+    given: str | None,
+    written: str | None = None,
+    usual: str | None = None,
+) -> Dates:
     """How a date column is to be read.
 
     values: a sample of cells, spread over the file; name: its header, which may state a zone; ids: the X id of each
-    value, or None; given: the user's zone; written: the zone in which the tool writes, where it is known.
+    value, or None; given: the user's zone; written, usual: the zone and the order in which the tool writes, if known.
     """
     shape = _shape(values)
-    order, sure = _order(values, ids)
+    order, sure = _order(values, ids, usual)
     readings = [read_date(value, Dates(shape=shape, order=order)) for value in values]
     zone, zone_is, trusted = _zone(readings, _header_zone(name) or written, ids, given)
     return Dates(
@@ -67,7 +74,7 @@ def _is_day_only(readings: Sequence[Reading | None]) -> bool:
 
 
 # --- order ------------------------------------------------------------------------------------------
-def _order(values: Sequence[str], ids: Ids) -> tuple[str, bool]:
+def _order(values: Sequence[str], ids: Ids, usual: str | None) -> tuple[str, bool]:
     """The order of 03/04/2024, and whether the column leaves no doubt: a number over 12, the ids, or few months."""
     parts = [found.group("one", "two", "three") for found in map(SHORT.fullmatch, values) if found]
     if not parts:
@@ -76,6 +83,8 @@ def _order(values: Sequence[str], ids: Ids) -> tuple[str, bool]:
     if by_ids:
         return by_ids, True
     one, two, three = (sorted({int(part[n]) for part in parts}) for n in range(3))
+    if usual == "ymd" and all(len(part[2]) == 2 for part in parts) and two[-1] <= 12:
+        return "ymd", True  # a file of one or two days shows no order of its own
     if all(len(part[2]) == 2 for part in parts) and len(one) <= 2 < len(three) and two[-1] <= 12 < max(*three, 13):
         return "ymd", True
     # One value that cannot be read so is a slip; one in a hundred is an order.
@@ -85,7 +94,7 @@ def _order(values: Sequence[str], ids: Ids) -> tuple[str, bool]:
     spans = {order: _span(values, order) for order in ("dmy", "mdy")}
     if min(spans.values()) * 3 < max(spans.values()):  # one reading scatters the posts over the year
         return min(spans, key=lambda order: spans[order]), True
-    return "dmy", False
+    return (usual, True) if usual in spans else ("dmy", False)
 
 
 def _order_by_ids(values: Sequence[str], ids: Ids) -> str | None:

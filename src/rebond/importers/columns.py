@@ -5,7 +5,7 @@ a header, or with names nobody knows, are read by their values alone. Where X id
 clock says which one is the date of the post.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rebond.importers import values as look
@@ -88,12 +88,19 @@ def _of_format(columns: list[Column], known: Format) -> dict[str, int]:
         named.setdefault(squeezed(column.name), []).append(column)
     found: dict[str, int] = {}
     for field, wanted in known.columns.items():
-        kept = [column for name in wanted for column in named.get(squeezed(name), ())]
-        good = [c.at for c in kept if c.cells and look.confirms(field, c.cells)]
-        places = [at for at in dict.fromkeys(good) if at not in found.values()]
+        kept = [column for name in wanted for column in _called(name, named)]
+        places = list(dict.fromkeys(c.at for c in kept if c.cells and look.confirms(field, c.cells)))
         for n, at in enumerate(places[:1] if field in ONE_COLUMN else places, start=1):
             found[field if n == 1 else f"{field}/{n}"] = at
     return found
+
+
+def _called(name: str, named: Mapping[str, list[Column]]) -> list[Column]:
+    """Columns of a name; of all names that begin so where it ends with a star."""
+    wanted = squeezed(name)
+    if not name.endswith("*"):
+        return named.get(wanted, [])
+    return [column for one, columns in named.items() if one.startswith(wanted) for column in columns]
 
 
 def _first_named(field: str, wanted: Sequence[str], places: dict[str, list[Column]], taken: set[int]) -> int | None:

@@ -30,9 +30,11 @@ class Signature:
 class Format:
     """One format of one tool, as formats.md and its documentation give it.
 
-    columns: field → names, the best first, each a name of the tool's own; a field that begins with _ is for `adapt`.
+    columns: field → names, the best first, each a name of the tool's own; "Published Date*" is any name that begins so;
+    a name may serve two fields (an account known by its name alone); a field that begins with _ is for `adapt`.
     never: fields this format cannot carry, though a column has a name that says so.
-    zone: of its times, where nothing in the file states or proves another.
+    zone: of its times, where nothing in the file states or proves another. order: of 03/04/05, likewise.
+    notes: what a person should know of any file of this format before trusting it.
     """
 
     key: str
@@ -41,6 +43,8 @@ class Format:
     columns: Mapping[str, tuple[str, ...]]
     never: tuple[str, ...] = ()
     zone: str | None = None
+    order: str | None = None  # dmy, mdy or ymd
+    notes: tuple[Sentence, ...] = ()
     platform: str | None = None
     kind: str | None = None  # what a row is where nothing in it says so
     kinds: Mapping[str, str] = field(default_factory=dict)  # the tool's words, lower case → vocabulary post_kind

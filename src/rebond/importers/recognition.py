@@ -76,7 +76,7 @@ def recognise_table(
         known=known.key if known else None, mapping=mapping, dates=dates, carries=carries,
         lacks=tuple(field for field in FIELDS if field not in carries), platform=platform,
         questions=_questions(mapping, sample, dates),
-        warnings=_warnings(mapping, dates, trusted or by_url, rounded, zone),
+        warnings=(*(known.notes if known else ()), *_warnings(mapping, dates, trusted or by_url, rounded, zone)),
         rows_sampled=len(sample), first=times[0], last=times[1],
         details={**details, "width": width, "id_trusted": rounded or of_platform, "ids_rounded": rounded,
                  "url_trusted": by_url,
@@ -171,7 +171,8 @@ def _dates(
 ) -> tuple[ColumnMap, Dates]:
     if mapping.at("published_at") is not None:
         name = f"{mapping.name_of('published_at')} {mapping.name_of('time')}"
-        return mapping, decide(_when(mapping, sample).to_pylist(), name, ids, zone, known.zone if known else None)
+        written, usual = (known.zone, known.order) if known else (None, None)
+        return mapping, decide(_when(mapping, sample).to_pylist(), name, ids, zone, written, usual)
     if sum(one is not None for one in ids) >= 0.95 * max(1, len(sample)):
         return mapping, Dates(shape="ids", zone_is="proved")
     named = _named_date(mapping, sample)

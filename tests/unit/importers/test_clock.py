@@ -34,6 +34,17 @@ def test_the_order_is_that_of_the_column(values, order, sure):
     assert (found.order, found.order_sure) == (order, sure)
 
 
+@pytest.mark.parametrize("values, usual, order, sure", [
+    (["25/10/01 14:22", "25/10/02 09:00"], "ymd", "ymd", True),  # two days of October 2025, not of 2001 and 2002
+    (["03/04/2024", "05/06/2024"], "mdy", "mdy", True),
+    (["03/04/2024", "25/04/2024"], "mdy", "dmy", True),  # the file proves another order
+    (["01/10/2025", "02/10/2025"], "ymd", "dmy", True),  # a spreadsheet has written it anew
+])  # fmt: skip
+def test_the_order_a_tool_writes_in_settles_what_the_file_leaves_open(values, usual, order, sure):
+    found = decide(values, "date", [None] * len(values), None, usual=usual)
+    assert (found.order, found.order_sure) == (order, sure)
+
+
 def test_ids_settle_an_order_that_the_days_leave_open():
     times = [
         datetime(2024, 4, 3, 10, tzinfo=UTC),

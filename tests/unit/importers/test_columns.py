@@ -3,6 +3,8 @@
 import pytest
 
 from rebond.importers.columns import header_row, map_columns
+from rebond.importers.format import Format, Signature
+from rebond.sentences import Verbatim
 
 WHEN = [f"2024-07-{day:02d} 19:10" for day in range(10, 20)]
 TEXTS = [f"La box ne répond plus depuis {n} jours, c'est long" for n in range(10)]
@@ -30,6 +32,17 @@ def test_values_say_what_names_do_not():
     found = map_columns(("a", "b", "c", "d"), rows(TEXTS, STATUS, WHO, WHEN))
     assert found.columns == {"text": 0, "url": 1, "handle": 2, "published_at": 3}
     assert set(found.by.values()) == {"values"}
+
+
+def test_a_name_of_a_format_may_end_anyhow_and_serve_two_fields():
+    tool = Format(
+        key="tool", name=Verbatim("Tool"), signatures=(Signature(("Sound Bite",)),),
+        columns={"published_at": ("Published Date*",), "handle": ("Pseudo", "Full Author"),
+                 "author_name": ("Full Author",)},
+    )  # fmt: skip
+    header = ("Full Author", "Pseudo", "Published Date (GMT-04:00) New York", "Sound Bite")
+    found = map_columns(header, rows(WHO, WHO, WHEN, TEXTS), tool).columns
+    assert found == {"published_at": 2, "handle": 1, "handle/2": 0, "author_name": 0, "text": 3}
 
 
 def test_a_name_that_its_values_deny_is_not_believed():
