@@ -28,7 +28,7 @@ BEFORE_ROOT = re.compile(
 )
 ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 ZONE = re.compile(r"(?:[A-Z]{1,5}|[+-]\d\d:?\d\d)\s*$")
-MAIL = re.compile(r"\S+@\S+\s*\(([^()]+)\)")
+MAIL = re.compile(r"\S{1,99}@\S{1,199}\s{0,9}\(([^()]+)\)")
 MARKUP = ("text/html", "application/xhtml+xml")
 
 

@@ -1,7 +1,5 @@
 """Feeds: what is one, what its dates say, and what a hostile one cannot do."""
 
-import time
-
 import pytest
 from tests.unit.importers.exports import imported, source
 
@@ -40,11 +38,11 @@ def test_other_markup_is_no_feed(page):
         recognise(source(page))
 
 
-def test_declarations_without_end_are_passed_over_in_no_time():
-    start = time.perf_counter()
-    assert feeds.IMPORTER.recognise(source("<!--" + "<?" * 30_000), None) is None
-    assert feeds.IMPORTER.recognise(source("<!DOCTYPE " + "[" * 30_000), None) is None
-    assert time.perf_counter() - start < 5
+@pytest.mark.parametrize(
+    "start", ["<!--" + "<?" * 30_000, "<?" * 30_000, "<!DOCTYPE " + "[" * 30_000, "<!DOCTYPE [" + "] " * 30_000]
+)
+def test_declarations_without_end_come_to_an_end(start):
+    assert feeds.IMPORTER.recognise(source(start), None) is None
 
 
 def test_a_feed_without_entries_or_without_dates_is_refused_in_words():
