@@ -3,7 +3,7 @@
 import html
 import re
 
-# A tag ends before the next one begins, and what is hidden without an end is hidden to the last: time grows with length.
+# A tag ends where the next begins, and what is hidden without an end is hidden to the last: time grows with length.
 BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d|/tr|/blockquote)\b[^<>]*>", re.IGNORECASE)
 HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]*>")  # "<3" is no tag
