@@ -194,6 +194,7 @@ def test_boycott_weeks_are_read_and_the_empty_ones_named(shared_data):
             rows += len(done.posts)
             assert set(done.column("url")) == {None}  # its column of links is not the address of the posts
             assert done.refused == 0
+            assert done.found.known == "snscrape" and not any("\\n" in (one or "") for one in done.column("profile"))
     assert len(weeks) - empty > 40 and rows > 1000
 
 

@@ -30,6 +30,7 @@ LANGUAGES = {
     "spa": "es", "ger": "de", "deu": "de", "ita": "it", "por": "pt", "nld": "nl", "dut": "nl", "ara": "ar",
 }  # fmt: skip
 NOT_LANGUAGES = frozenset({"un", "qm"})
+PRINTED = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))", re.DOTALL)
 
 
 def filled(column: pa.StringArray) -> pa.StringArray:
@@ -134,3 +135,15 @@ def as_language(cell: str) -> str | None:
     if name in NOT_LANGUAGES or not re.fullmatch(r"[a-z]{2}", name):
         return None
     return name
+
+
+def unprinted(cell: str) -> str:
+    r"""A text as it was before Python printed it between quotes: \n is a line, \uf8ff a sign."""
+    return PRINTED.sub(_sign, cell)
+
+
+def _sign(found: re.Match[str]) -> str:
+    if found[4]:
+        return {"n": "\n", "r": "\r", "t": "\t"}.get(found[4], found[4])
+    code = int(found[1] or found[2] or found[3], 16)
+    return chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else found[0]

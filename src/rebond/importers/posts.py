@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers import platforms
-from rebond.importers.cells import Lines, by_distinct, counts, filled, flags, holds, languages, ratings
+from rebond.importers.cells import Lines, by_distinct, counts, filled, flags, holds, languages, ratings, unprinted
 from rebond.importers.clock import FURTHEST
 from rebond.importers.format import formats
 from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
@@ -167,7 +167,8 @@ def _printed(users: pa.StringArray, key: str) -> pa.StringArray:
     pattern = rf"'{key}': (?:'(?P<single>(?:[^'\\]|\\.)*)'|\"(?P<double>(?:[^\"\\]|\\.)*)\")"
     found = pc.extract_regex(users, pattern)
     single, double = pc.struct_field(found, "single"), pc.struct_field(found, "double")
-    return filled(pc.if_else(pc.equal(single, ""), double, single))
+    told = pc.if_else(pc.equal(single, ""), double, single)
+    return filled(by_distinct(told, unprinted, pa.string()) if holds(told, ord("\\")) else told)
 
 
 def _owner(urls: pa.StringArray | None) -> pa.StringArray | None:

@@ -120,6 +120,13 @@ def test_users_printed_as_dictionaries_are_opened():
     assert (done.posts[0]["author_name"], done.posts[0]["profile"]) == ("L'Éa", "Abonnée")
 
 
+def test_signs_that_python_prints_in_letters_are_signs_again():
+    profile = r"Abonnée\nde l\'eau \\o/ \xa9 \uf8ff \U0001f41f \ud83d"  # the last is half of a sign
+    user = f"\"{{'username': 'lea', 'rawDescription': '{profile}'}}\""
+    done = posts("user,rawContent", f"{user},un deux trois", f"{user},quatre cinq six")
+    assert done.posts[0]["profile"] == "Abonnée\nde l'eau \\o/ © \uf8ff \U0001f41f \\ud83d"
+
+
 def test_a_date_that_its_x_id_contradicts_is_kept_and_told():
     minute = 60_000 << 22
     rows = [f"{570306133677760513 + n * minute},lea,un deux trois {n},2015-02-24 19:{35 + n}:53Z" for n in range(20)]
