@@ -146,8 +146,8 @@ class HeaderOnly(ExportError):
 
 class EmptyFeed(HeaderOnly):
     code, exit_code = "export.empty-feed", 22
-    sentence = N_("“%(file)s” is a feed without an entry.")
-    remedy = N_("Open the address of the feed in a browser, and save it again once it shows entries.")
+    sentence = N_("“%(file)s” is a feed without a dated entry.")
+    remedy = N_("Open the address of the feed in a browser, and save it again once it shows entries and their dates.")
 
 
 class BinaryFile(ExportError):

@@ -45,7 +45,7 @@ class Feeds:
         if source.size > LARGEST:
             raise FeedTooLarge(file=Verbatim(source.name), size=source.size >> 20, most=LARGEST >> 20)
         rows = _entries(source)
-        if not rows:
+        if not any(row[0] for row in rows):
             raise EmptyFeed(file=Verbatim(source.name))
         return recognise_table(source, KEY, say(FORM), HEADER, rows, zone, {}, formats()["feed"])
 
