@@ -40,7 +40,7 @@ def what_is(name: str, data: bytes) -> Given | None:
         pages = read_workbook(name, data, LogUnreadable) if is_workbook(data) else (text_table(name, text),)
     except RebondError:
         return None
-    if text.lstrip().startswith("{"):  # JSON
+    if text.lstrip("\ufeff \r\n\t").startswith(("{", "<")):  # JSON, feeds
         return None
     tops = [replace(page, rows=page.rows[:LOOKED_AT]) for page in pages]
     if any(id_of(cell) for page in tops for row in page.rows for cell in row.cells[:1]):
