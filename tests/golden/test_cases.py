@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -109,3 +110,18 @@ def test_hostile_texts_are_kept_to_the_letter(shared_data, tmp_path):
     )
     with opened(case, Settings(sheet=nasty)) as prepared:
         assert number(prepared) == len(hostile)
+
+
+def test_ten_years_in_572_files_are_one_import(shared_data, tmp_path):
+    """D5: 546 weeks and 26 files of a lone newline. PROVENANCE: about 35,500 rows."""
+    with tarfile.open(shared_data / "boycott_india" / "boycott_weekly_csv.tar.gz") as archive:
+        archive.extractall(tmp_path / "weeks", filter="data")
+    weeks = sorted((tmp_path / "weeks").rglob("tweets-*.csv"))
+    rows = 0
+    for week in weeks:
+        with week.open(encoding="utf-8", newline="") as stream:
+            rows += sum(1 for _ in csv.DictReader(stream))
+    case, told = case_of(tmp_path, *weeks)
+    assert len(weeks) == 572
+    assert told[:3] == ["546 files read.", "26 files hold no post, and are left aside.", f"{rows:,} rows, all kept."]
+    assert case.manifest().rows + sum(case.problems()["code"].to_numpy() == "repeated-row") == rows

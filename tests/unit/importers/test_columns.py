@@ -82,3 +82,11 @@ def test_the_handle_is_the_name_of_the_account_and_not_the_name_shown():
 ])  # fmt: skip
 def test_the_header_is_found_under_a_preamble_or_found_missing(lines, at):
     assert header_row(lines, 3) == at
+
+
+@pytest.mark.parametrize("header", [("date", "text"), ("timestamp", "text"), ("text", "timestamp", "url")])
+def test_tables_that_analysis_tools_take_are_read_by_names_any_file_may_use(header):
+    """pyMABED and BERTrend: names so common that they are the mark of no tool."""
+    cells = {"date": WHEN, "timestamp": WHEN, "text": TEXTS, "url": STATUS}
+    found = map_columns(header, rows(*(cells[name] for name in header)))
+    assert (found.name_of("published_at"), found.name_of("text")) == (({*header} & {"date", "timestamp"}).pop(), "text")

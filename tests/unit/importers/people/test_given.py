@@ -19,7 +19,8 @@ POSTS = "Date,Auteur,Texte\n2025-10-14 17:00,lea,Panne\n2025-10-14 17:01,omar,Pa
     ("notes.txt", "14 Oct 2025, 9 am: notice posted\n10 am: board briefed\n", Given.LOG),
     ("sheet.txt", SHEET, Given.SHEET), ("case.toml", TOML, Given.SHEET),
     ("head.csv", "Date,Auteur,Texte,Lien\n", Given.EMPTY_POSTS),
-    ("posts.csv", POSTS, None), ("page.json", '{"a": "b"}', None), ("feed.xml", RSS, None), ("picture.png", "\x89PNG\r\n", None), ("", "", None),
+    ("posts.csv", POSTS, None), ("page.json", '{"a": "b"}', None),
+    ("feed.xml", RSS, None), ("picture.png", "\x89PNG\r\n", None), ("", "", None),
     ("nobody.csv", "2025-10-14 17:00,lea,Panne\n2025-10-14 17:01,omar,Panne aussi\n", None),
 ])  # fmt: skip
 def test_a_file_is_told_by_what_it_holds(name: str, data: str, expected: Given | None):
