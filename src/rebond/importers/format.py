@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from rebond.importers.names import squeezed
-from rebond.importers.table import Table
+from rebond.importers.table import Table, gathered, headed, unmarked, without
 from rebond.registry import registered
 from rebond.sentences import Sentence, Verbatim
 
@@ -35,6 +35,7 @@ class Format:
     never: fields this format cannot carry, though a column has a name that says so.
     zone: of its times, where nothing in the file states or proves another. order: of 03/04/05, likewise.
     notes: what a person should know of any file of this format before trusting it.
+    absent: field → cells that stand for nothing. titled: titles stand above texts. markup: texts are HTML.
     """
 
     key: str
@@ -48,10 +49,20 @@ class Format:
     platform: str | None = None
     kind: str | None = None  # what a row is where nothing in it says so
     kinds: Mapping[str, str] = field(default_factory=dict)  # the tool's words, lower case → vocabulary post_kind
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titled: bool = False
+    markup: bool = False
     adapt: Callable[[Table], Table] | None = None  # cells in the tool's manner → cells as every importer has them
     makes: tuple[str, ...] = ()  # fields that `adapt` gives and no column bears
     opened: Callable[[dict[str, Any]], Iterable[dict[str, Any]]] | None = None  # one JSON object → its posts
     archive: tuple[str, ...] = ()  # patterns: which files of its zip hold what is read, in the order of reading
+
+    def adapted(self, table: Table) -> Table:
+        """Cells in the manner of the tool, as every importer has them."""
+        table = without(gathered(table), self.absent)
+        table = unmarked(table) if self.markup else table
+        table = headed(table) if self.titled else table
+        return self.adapt(table) if self.adapt else table
 
 
 @cache

@@ -15,7 +15,7 @@ from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
 from rebond.importers.instants import PRECISIONS, read_column
 from rebond.importers.names import plain
 from rebond.importers.source import CUT, Batch, Problem, Recognition
-from rebond.importers.table import Table, columns_of, gathered
+from rebond.importers.table import Table, columns_of
 from rebond.tables import NOTHING, RAW_POSTS, UTC_US
 
 X_ID = r"^\d{15,19}$"
@@ -48,7 +48,7 @@ def posts_of(table: Table, found: Recognition, earlier: Sequence[Problem]) -> Ba
     problems = list(earlier)
     known = formats()[found.known] if found.known else None
     if known:
-        table = known.adapt(gathered(table)) if known.adapt else gathered(table)
+        table = known.adapted(table)
     rows_in = len(table) + sum(problem.refused for problem in problems)
     instants, precision = _dates(table, found, problems)
     words = {**KINDS, **known.kinds} if known else KINDS

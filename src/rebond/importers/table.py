@@ -7,8 +7,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rebond.importers.cells import Lines, filled
+from rebond.importers.cells import Lines, by_distinct, filled
+from rebond.importers.markup import text_of
 from rebond.importers.source import Problem, Recognition
+from rebond.tables import NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,21 @@ def gathered(table: Table) -> Table:
         return table
     whole = {name: some[0] if len(some) == 1 else pc.coalesce(*map(filled, some)) for name, some in parts.items()}
     return Table(whole, table.lines)
+
+
+def without(table: Table, absent: Mapping[str, Sequence[str]]) -> Table:
+    """Null where a cell stands for nothing: "0" views that nobody counted, "-1", "NA"."""
+    there = {field: cells for field in absent if (cells := table.get(field)) is not None}
+    return table.having(**{
+        field: pc.if_else(pc.is_in(cells, pa.array(absent[field], pa.string())), NOTHING, cells)
+        for field, cells in there.items()
+    })  # fmt: skip
+
+
+def unmarked(table: Table) -> Table:
+    """Texts as people read them, where they are written in HTML."""
+    text = table.get("text")
+    return table if text is None else table.having(text=pc.fill_null(by_distinct(text, text_of, pa.string()), ""))
 
 
 def headed(table: Table) -> Table:

@@ -9,13 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table, headed
+from rebond.importers.table import Table
 from rebond.sentences import N_, say
 
 
 def adapt(table: Table) -> Table:
     """The number of the review, which stands at the end of an address that changes; accounts by their number."""
-    table, found = headed(table), {}
+    found = {}
     own, account, named = table.get("native_id"), table.get("_account"), table.get("handle")
     if own is not None:
         found["native_id"] = pc.coalesce(_number(own), own)
@@ -50,5 +50,6 @@ FORMAT = Format(
         "rating": ("im:rating.label", "im_rating", "rating"),
     },
     never=("url", "likes", "views", "lang_declared"),
+    titled=True,
     adapt=adapt,
 )

@@ -6,7 +6,6 @@ views nor followers.
 """
 
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import headed
 from rebond.sentences import Verbatim
 
 FORMAT = Format(
@@ -24,5 +23,5 @@ FORMAT = Format(
         "lang_declared": ("entry.language",),
     },
     never=("likes", "reposts", "replies", "views", "followers"),
-    adapt=headed,
+    titled=True,
 )

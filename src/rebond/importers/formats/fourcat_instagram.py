@@ -5,21 +5,8 @@ are refused. A count that is not known is written -1: read as absent. It never t
 followers nor a language.
 """
 
-import pyarrow.compute as pc
-
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table
 from rebond.sentences import Verbatim
-from rebond.tables import NOTHING
-
-
-def adapt(table: Table) -> Table:
-    """-1 is a count that is not known."""
-    known = {name: table.get(name) for name in ("likes", "replies", "views")}
-    return table.having(**{
-        name: pc.if_else(pc.equal(cells, "-1"), NOTHING, cells) for name, cells in known.items() if cells is not None
-    })  # fmt: skip
-
 
 FORMAT = Format(
     key="fourcat_instagram",
@@ -40,5 +27,5 @@ FORMAT = Format(
         "views": ("play_count",),
     },
     never=("parent_id", "root_id", "reposts", "followers", "lang_declared"),  # its parent_id is the post itself
-    adapt=adapt,
+    absent=dict.fromkeys(("likes", "replies", "views"), ("-1",)),
 )

@@ -3,21 +3,8 @@
 Times are UTC and say so. Texts are HTML. It never tells likes, views, a language, nor which post a reply answers.
 """
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from rebond.importers.cells import by_distinct
 from rebond.importers.format import Format, Signature
-from rebond.importers.markup import text_of
-from rebond.importers.table import Table
 from rebond.sentences import Verbatim
-
-
-def adapt(table: Table) -> Table:
-    """Texts as people read them."""
-    text = table.get("text")
-    return table if text is None else table.having(text=pc.fill_null(by_distinct(text, text_of, pa.string()), ""))
-
 
 FORMAT = Format(
     key="fourcat_truth",
@@ -38,5 +25,5 @@ FORMAT = Format(
         "replies": ("replies_count",),
     },
     never=("likes", "views", "lang_declared", "parent_id", "root_id"),
-    adapt=adapt,
+    markup=True,
 )

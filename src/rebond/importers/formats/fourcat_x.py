@@ -5,7 +5,6 @@ original. The API writes 0 where it has no views. It never tells which post a re
 """
 
 from rebond.importers.format import Format, Signature
-from rebond.importers.formats.x_v2 import adapt
 from rebond.sentences import Verbatim
 
 FORMAT = Format(
@@ -37,5 +36,5 @@ FORMAT = Format(
         "views": ("impression_count",),
     },
     never=("is_owned",),
-    adapt=adapt,
+    absent={"views": ("0",)},
 )

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table, headed
+from rebond.importers.table import Table
 from rebond.sentences import N_, say
 from rebond.tables import NOTHING
 
@@ -16,14 +16,9 @@ PLACE = r"/comments/(?P<post>\w+)(?:/[^/]*/(?P<comment>\w+))?"
 
 
 def known(table: Table) -> dict[str, pa.StringArray]:
-    """People who are still there, and points that are counts."""
-    who, points = table.get("handle"), table.get("_points")
-    found = {}
-    if who is not None:
-        found["handle"] = pc.if_else(pc.equal(who, "[Deleted]"), NOTHING, who)
-    if points is not None:
-        found["likes"] = pc.if_else(pc.match_substring_regex(points, r"^\d+$"), points, NOTHING)
-    return found
+    """Points that are counts: neither hidden nor below zero."""
+    points = table.get("_points")
+    return {} if points is None else {"likes": pc.if_else(pc.match_substring_regex(points, r"^\d+$"), points, NOTHING)}
 
 
 def part(addresses: pa.StringArray, name: str, kind: str) -> pa.StringArray:
@@ -33,8 +28,8 @@ def part(addresses: pa.StringArray, name: str, kind: str) -> pa.StringArray:
 
 
 def adapt(table: Table) -> Table:
-    """Titles above texts, and ids from addresses."""
-    table, found, address = headed(table), known(table), table.get("url")
+    """Ids from addresses."""
+    found, address = known(table), table.get("url")
     return table.having(**found) if address is None else table.having(**found, native_id=part(address, "post", "t3"))
 
 
@@ -57,6 +52,8 @@ FORMAT = Format(
         "replies": ("number_comments",),
     },
     never=("author_name", "reposts", "views", "followers", "lang_declared"),
+    absent={"handle": ("[Deleted]",)},
+    titled=True,
     adapt=adapt,
     makes=("native_id", "likes"),
 )

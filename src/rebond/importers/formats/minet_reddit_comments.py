@@ -42,6 +42,7 @@ FORMAT = Format(
         "_points": ("points",),
     },
     never=("author_name", "reposts", "replies", "views", "followers", "lang_declared"),
+    absent={"handle": ("[Deleted]",)},
     adapt=adapt,
     makes=("likes", "root_id"),
 )

@@ -10,22 +10,15 @@ import pyarrow.compute as pc
 from rebond.importers.format import Format, Signature
 from rebond.importers.table import Table
 from rebond.sentences import Verbatim
-from rebond.tables import NOTHING
 
 IDS = ("native_id", "repost_of", "quote_of", "parent_id")
+MAYBE = (*IDS, "author_name", "profile", "url", "lang_declared", "repost_of_handle", "likes", "reposts", "replies")
 
 
 def adapt(table: Table) -> Table:
-    """Nothing where R says NA, and ids without their x."""
-    found = {}
-    for name in table.cells:
-        cells = table.get(name)
-        if name != "text" and cells is not None:
-            found[name] = pc.if_else(pc.equal(cells, "NA"), NOTHING, cells)
-    for name in IDS:
-        if name in found:
-            found[name] = pc.replace_substring_regex(found[name], r"^x(\d)", r"\1")
-    return table.having(**found)
+    """Ids without their x."""
+    there = {name: cells for name in IDS if (cells := table.get(name)) is not None}
+    return table.having(**{name: pc.replace_substring_regex(c, r"^x(\d)", r"\1") for name, c in there.items()})
 
 
 FORMAT = Format(
@@ -56,5 +49,6 @@ FORMAT = Format(
         "replies": ("reply_count",),
     },
     never=("views", "root_id"),
+    absent=dict.fromkeys(MAYBE, ("NA",)),
     adapt=adapt,
 )

@@ -10,7 +10,6 @@ from typing import Any
 
 from rebond.importers.format import Format, Signature
 from rebond.importers.nested import inside, written
-from rebond.importers.table import headed
 from rebond.sentences import N_, say
 
 KEPT = ("id", "createdAt", "stars", "title", "text", "language", "consumer.id", "consumer.displayName")
@@ -52,6 +51,6 @@ FORMAT = Format(
         "is_owned": ("own",),
     },
     never=("replies", "views", "followers", "verified"),
-    adapt=headed,
+    titled=True,
     opened=opened,
 )

@@ -4,19 +4,8 @@ Times are UTC and say so. Posts of people who left have an author's number and n
 text in `note_tweet`. Views exist since December 2022; the API writes 0 where it has none: read as absent.
 """
 
-import pyarrow.compute as pc
-
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table
 from rebond.sentences import Verbatim
-from rebond.tables import NOTHING
-
-
-def adapt(table: Table) -> Table:
-    """Views of zero are views nobody counted."""
-    views = table.get("views")
-    return table if views is None else table.having(views=pc.if_else(pc.equal(views, "0"), NOTHING, views))
-
 
 FORMAT = Format(
     key="x_v2",
@@ -48,5 +37,5 @@ FORMAT = Format(
         "views": ("public_metrics.impression_count",),
     },
     never=("url", "is_owned"),
-    adapt=adapt,
+    absent={"views": ("0",)},
 )

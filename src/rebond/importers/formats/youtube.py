@@ -11,9 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rebond.importers.cells import by_distinct
 from rebond.importers.format import Format, Signature
-from rebond.importers.markup import text_of
 from rebond.importers.nested import inside, objects, written
 from rebond.importers.table import Table
 from rebond.sentences import N_, say
@@ -49,10 +47,8 @@ def _comment(comment: dict[str, Any], video: str, answers: str) -> dict[str, Any
 
 
 def adapt(table: Table) -> Table:
-    """Accounts by channel, answers by their ids, comments under their video, texts without HTML."""
+    """Accounts by channel, answers by their ids, comments under their video."""
     found = {}
-    if (text := table.get("text")) is not None:
-        found["text"] = pc.fill_null(by_distinct(text, text_of, pa.string()), "")
     if (channel := _part(table.get("_channel"), r"/channel/(?P<part>[\w-]+)")) is not None:
         named = table.get("handle")
         found["handle"] = channel if named is None else pc.coalesce(channel, named)
@@ -103,6 +99,7 @@ FORMAT = Format(
         "replies": ("replyCount",),
     },
     never=("views", "followers", "lang_declared"),
+    markup=True,
     adapt=adapt,
     opened=opened,
 )

@@ -8,13 +8,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table, headed
+from rebond.importers.table import Table
 from rebond.sentences import N_, say
 
 
 def adapt(table: Table) -> Table:
-    """The title above the description, and the address that an id gives."""
-    table, own = headed(table), table.get("native_id")
+    """The address that an id gives."""
+    own = table.get("native_id")
     if own is None:
         return table
     return table.having(url=pc.binary_join_element_wise(pa.scalar("https://www.youtube.com/watch?v="), own, ""))
@@ -42,6 +42,7 @@ FORMAT = Format(
         "views": ("statistics.viewCount", "viewCount"),
     },
     never=("reposts", "followers", "parent_id"),
+    titled=True,
     adapt=adapt,
     makes=("url",),
 )
