@@ -26,7 +26,7 @@ KEY = "json_lines"
 BATCH = 20_000
 FORM_LINES, FORM_ARRAY = N_("JSON lines"), N_("JSON, one list of posts")
 LISTS = ("data", "results", "posts", "items", "tweets", "statuses", "mentions", "messages", "comments", "value",
-         "records", "reviews", "videos", "feed", "entry")  # fmt: skip
+         "records", "reviews", "videos", "feed", "entry", "documents", "result")  # fmt: skip
 FORGIVEN = 6  # lines at the start of which some may be broken
 FIRST = 50  # objects a format is told by
 DEEPEST = 4
