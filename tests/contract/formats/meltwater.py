@@ -139,8 +139,8 @@ SAMPLES = (
         data=whole({"data": [LEGACY, {
             **LEGACY, "document_url": f"https://twitter.com/lea_b/statuses/{LEA}", "document_title": None,
             "document_opening_text": "Prélevée deux fois", "document_hit_sentence": "Prélevée",
-            "source_name": "twitter", "source_information_type": "social", "document_external_id": LEA, "document_views": 900,
-            "document_author": "lea_b", "document_publish_date": "2025-10-01T14:22:45.000Z"}]}),
+            "source_name": "twitter", "source_information_type": "social", "document_external_id": LEA,
+            "document_views": 900, "document_author": "lea_b", "document_publish_date": "2025-10-01T14:22:45.000Z"}]}),
         also={"zone": "UTC", "questions": ()},
     ),
 )  # fmt: skip

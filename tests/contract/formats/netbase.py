@@ -19,8 +19,8 @@ SAMPLES = (
         rows=(
             {WHEN: "10/01/2025 10:22:45", "Post ID": f"http://twitter.com/lea_b/status/{LEA}", "Is Paid": "No",
              "Sound Bite Text": "Prélevée deux fois 😡,\n\"bravo\" Rivage", "Source Type": "Twitter",
-             "Post Type": "Post", "URL": f"http://twitter.com/lea_b/status/{LEA}", "Sentiment": "Negatives", "Quoted Post": "No",
-             "Followers/Daily Unique Visitors/Subscribers": "840", "Post Shares": "3"},
+             "Post Type": "Post", "URL": f"http://twitter.com/lea_b/status/{LEA}", "Sentiment": "Negatives",
+             "Quoted Post": "No", "Followers/Daily Unique Visitors/Subscribers": "840", "Post Shares": "3"},
             {WHEN: "10/01/2025 10:40:10", "Post ID": "88120034411", "Sound Bite Text": "They charged me twice as well.",
              "Source Type": "Forums", "Post Type": "Comment", "URL": "https://forum.example/t/9?p=2",
              "Sentiment": "Neutrals", "Post Shares": "", "Quoted Post": "No"},

@@ -1,0 +1,47 @@
+"""CrowdTangle (closed in August 2024): posts of Facebook pages, of Facebook groups, and of Instagram.
+
+Each time ends with the abbreviation of its zone (EST, EDT, NZDT), that of whoever exported. The address is the id:
+`Facebook Id` is the page's. The account of a post of a group is the group: who wrote is not told. Likes are likes, the
+other reactions are left aside. Views are those of videos; 0 stands where there is none: read as absent.
+"""
+
+import pyarrow.compute as pc
+
+from rebond.importers.format import Format, Signature
+from rebond.importers.table import Table
+from rebond.sentences import Verbatim
+from rebond.tables import NOTHING
+
+
+def adapt(table: Table) -> Table:
+    """Views of zero are those of a post without video."""
+    views = table.get("views")
+    return table if views is None else table.having(views=pc.if_else(pc.equal(views, "0"), NOTHING, views))
+
+
+FORMAT = Format(
+    key="crowdtangle",
+    name=Verbatim("CrowdTangle"),
+    signatures=(
+        Signature(("Followers at Posting", "Post Created")),
+        Signature(("Likes at Posting", "Post Created")),
+        Signature(("Likes at Posting", "Created", "Video Share Status")),
+    ),
+    kind="post",
+    columns={
+        "published_at": ("Post Created", "Created"),
+        "text": ("Message",),
+        "handle": ("User Name", "Page Name", "Group Name", "Account"),
+        "author_name": ("Page Name", "Group Name", "Account"),
+        "profile": ("Page Description",),
+        "_page": ("Facebook Id",),
+        "url": ("URL",),
+        "likes": ("Likes",),
+        "reposts": ("Shares",),
+        "replies": ("Comments",),
+        "views": ("Post Views", "Views"),
+        "followers": ("Followers at Posting",),
+    },
+    never=("parent_id", "repost_of", "verified", "lang_declared", "is_owned"),
+    adapt=adapt,
+)
