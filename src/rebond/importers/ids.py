@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 X_EPOCH_MS = 1_288_834_974_657
 OLDEST, NEWEST = 10**15, 2**63
 MIXED = 0.05  # rows that may repeat an id and say something else: a few posts are edited
-X_STATUS = r"(?:twitter\.com|x\.com)/[^/\s]+/status(?:es)?/(?P<id>\d{5,20})"
-X_OWNER = r"(?:twitter\.com|x\.com)/(?P<who>[A-Za-z0-9_]{1,20})/status"
+# "lea_b/status/1", and without the account: "i/web/status/1", "statuses/1".
+X_STATUS = r"(?:^|[/.])(?:twitter\.com|x\.com)/(?:[^/\s]+/){0,2}status(?:es)?/(?P<id>\d{5,20})"
+X_OWNER = r"(?:^|[/.])(?:twitter\.com|x\.com)/(?P<who>[A-Za-z0-9_]{1,20})/status"
 STATUS = re.compile(X_STATUS, re.IGNORECASE)
 ROUNDED = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{2}$")
 _START = datetime(1970, 1, 1, tzinfo=UTC)

@@ -138,9 +138,9 @@ def _x_ids(mapping: ColumnMap, sample: Rows, details: Mapping[str, object]) -> t
     rounded = rounded or sum(map(is_rounded, own)) > len(own) / 2
     by_url = [x_id_of_url(url) for url in urls]
     ids = x_ids(dict(mapping.columns), sample)
-    if rounded or not (any(by_url) or _agree(mapping, sample, ids)):
-        return by_url, rounded
-    return ids, rounded
+    # A tool numbers posts of every network with ids as long as those of X: what its addresses prove is theirs alone.
+    unproved = [None if proved else one for one, proved in zip(ids, by_url, strict=True)]
+    return by_url if rounded or not _agree(mapping, sample, unproved) else ids, rounded
 
 
 def _agree(mapping: ColumnMap, sample: Rows, ids: list[str | None]) -> bool:

@@ -1,4 +1,4 @@
-from tests.contract.formats import Sample, header
+from tests.contract.formats import Sample, header, lines, whole
 
 CLASSIC = header("""Query Id,Query Name,Date,Title,Snippet,Url,Domain,Sentiment,Page Type,Language,Country Code,
 Continent Code,Continent,Country,City Code,Account Type,Added,Assignment,Author,Avatar,Category Details,Checked,City,
@@ -16,8 +16,44 @@ X Repost of,Engagement Type,Mentioned Authors,Hashtags,Expanded URLs,Media URLs,
 Sentiment,Language,Country""")
 PREAMBLE = '"Report:","Mentions"\r\n"Brand:","Rivage"\r\n"From:","Wed Oct 01 2025"\r\n"To:","x"\r\n"Label:",""\r\n\r\n'
 LEA, OMAR = "https://twitter.com/lea_b/status/1973400000000000000", "https://x.com/omar/status/1973400300000000001"
+TWEET = {
+    "accountType": "individual", "added": "2025-10-01T14:25:00.000+0000", "author": "lea_b", "authorVerifiedType": None,
+    "date": "2025-10-01T14:22:45.000+0000", "domain": "twitter.com", "facebookLikes": 0, "fullname": "Léa B",
+    "gender": "unknown", "impact": 21.4, "impressions": 9000, "insightsHashtag": ["#rivage"], "instagramLikeCount": 0,
+    "language": "fr", "originalUrl": LEA, "pageType": "twitter", "pageTypeName": "X", "queryId": 1, "replyTo": None,
+    "queryName": "Rivage", "reachEstimate": 840, "resourceId": "169000000000000001", "retweetOf": None,
+    "sentiment": "negative", "snippet": "Prélevée deux fois 😡\net toujours rien", "tags": [], "threadId": "0",
+    "threadCreated": None, "threadEntryType": "post", "title": None, "twitterAuthorId": "44", "twitterFollowers": 840,
+    "twitterReplyCount": 1, "twitterRetweets": 3, "twitterVerified": False, "updated": "2025-10-01T14:25:00.000+0000",
+    "url": LEA,
+}  # fmt: skip
+SHARED = {
+    **TWEET, "author": "omar", "fullname": "Omar", "date": "2025-10-01T10:40:10.000-0400", "url": OMAR, "snippet": None,
+    "originalUrl": OMAR, "resourceId": "169000000000000002", "retweetOf": LEA, "threadEntryType": "share",
+    "twitterFollowers": 0, "twitterReplyCount": None, "twitterRetweets": None, "sentiment": "neutral",
+}  # fmt: skip
+NEWS = {
+    "author": "Ana Roy", "date": "2025-10-02T09:00:00.000+0000", "domain": "ledevoir.com", "language": "fr",
+    "pageType": "news", "pageTypeName": "News", "queryId": 1, "queryName": "Rivage", "resourceId": "170000000000000003",
+    "snippet": "La société dit chercher.", "title": "Rivage s'explique", "url": "https://www.ledevoir.com/rivage",
+    "impressions": 480000, "monthlyVisitors": 1450000, "twitterFollowers": None, "fullname": None,
+}  # fmt: skip
+FOUND = (
+    {"published_at": "2025-10-01T14:22:45+00:00", "platform": "x", "native_id": "1973400000000000000", "kind": "post",
+     "handle": "lea_b", "author_name": "Léa B", "text": "Prélevée deux fois 😡\net toujours rien", "reposts": 3,
+     "replies": 1, "followers": 840, "verified": False, "views": None, "tone_declared": "negative", "parent_id": None},
+    {"published_at": "2025-10-01T14:40:10+00:00", "kind": "repost", "repost_of": "1973400000000000000", "text": "",
+     "reposts": None, "followers": 0},
+    {"platform": "news", "native_id": "170000000000000003", "handle": "Ana Roy", "author_name": None, "likes": None,
+     "text": "La société dit chercher.", "followers": None, "views": None},
+)  # fmt: skip
 
 SAMPLES = (
+    Sample("an answer of the API", FOUND, also={"zone": "UTC", "questions": (), "platform": None}, data=whole({
+        "results": [TWEET, SHARED, NEWS], "nextCursor": "MTc", "resultsPage": -1, "resultsPageSize": 100,
+        "resultsTotal": 3})),
+    Sample("mentions of the API, one a line", FOUND, also={"zone": "UTC", "questions": ()},
+           data=lines(TWEET, SHARED, NEWS)),
     Sample(
         "2021, X and Facebook in one table",
         columns=CLASSIC, preamble=PREAMBLE, encoding="utf-8-sig",

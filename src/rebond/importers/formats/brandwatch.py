@@ -31,13 +31,15 @@ FORMAT = Format(
         "repost_of": ("X Repost of", "Twitter Retweet of", "retweetOf"),
         "parent_id": ("X Reply to", "Twitter Reply to", "Parent Post Id", "replyTo"),
         "root_id": ("Thread Id", "Root Post Id"),
-        "likes": ("Likes", "X Likes", "Twitter Likes", "Facebook Likes", "Instagram Likes", "Linkedin Likes"),
+        "likes": ("Likes", "X Likes", "Twitter Likes", "Facebook Likes", "Instagram Likes", "instagramLikeCount",
+                  "Linkedin Likes"),
         "reposts": ("Shares", "X Reposts", "Twitter Retweets", "Facebook Shares", "Linkedin Shares"),
-        "replies": ("Comments", "X Replies", "Twitter Reply Count", "Facebook Comments", "Reddit Comments"),
-        "followers": ("X Followers", "Twitter Followers", "Instagram Followers"),
+        "replies": ("Comments", "X Replies", "Twitter Reply Count", "Facebook Comments", "Instagram Comments",
+                    "instagramCommentCount", "Linkedin Comments", "Reddit Comments"),
+        "followers": ("X Followers", "Twitter Followers", "Instagram Followers", "instagramFollowerCount"),
         "verified": ("X Verified", "Twitter Verified"),
         "rating": ("Rating",),
         "tone_declared": ("Sentiment",),
     },
     never=("profile", "views", "is_owned"),  # Impressions and Reach are estimates of its own
-)
+)  # fmt: skip

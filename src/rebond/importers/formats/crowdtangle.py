@@ -5,19 +5,8 @@ Each time ends with the abbreviation of its zone (EST, EDT, NZDT), that of whoev
 other reactions are left aside. Views are those of videos; 0 stands where there is none: read as absent.
 """
 
-import pyarrow.compute as pc
-
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table
 from rebond.sentences import Verbatim
-from rebond.tables import NOTHING
-
-
-def adapt(table: Table) -> Table:
-    """Views of zero are those of a post without video."""
-    views = table.get("views")
-    return table if views is None else table.having(views=pc.if_else(pc.equal(views, "0"), NOTHING, views))
-
 
 FORMAT = Format(
     key="crowdtangle",
@@ -43,5 +32,5 @@ FORMAT = Format(
         "followers": ("Followers at Posting",),
     },
     never=("parent_id", "repost_of", "verified", "lang_declared", "is_owned"),
-    adapt=adapt,
+    absent={"views": ("0",)},
 )
