@@ -38,6 +38,6 @@ SAMPLES = (
             {"platform": "youtube", "views": 9000, "reposts": 0, "kind": "post"},
             None, None, None, None,
         ),
-        also={"zone": "Etc/GMT+4", "questions": (), "warnings": (say(BITES),)},
+        also={"zone": "America/New_York", "questions": (), "warnings": (say(BITES),)},
     ),
 )  # fmt: skip

@@ -74,6 +74,8 @@ def test_ids_overrule_an_offset_that_is_wrong():
     ("Date et heure", None, "UTC", "assumed"),  # "et" is a word, not Eastern Time
     ("DATE ET HEURE", "Europe/Paris", "Europe/Paris", "given"),
     ("date_utc", "Europe/Paris", "UTC", "stated"),
+    ("Published Date (GMT-04:00) New York", None, "America/New_York", "stated"),
+    ("Published Date (GMT-04:00)", None, "Etc/GMT+4", "stated"),
     ("date", "Europe/Paris", "Europe/Paris", "given"),
     ("date", None, "UTC", "assumed"),
 ])  # fmt: skip

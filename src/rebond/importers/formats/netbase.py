@@ -1,8 +1,8 @@
 """NetBase, now Quid: sound bites as a workbook, about ten lines of terms of use under the table.
 
-The name of the date column states its zone and a city ("Published Date (GMT-04:00) New York"). A row is a sound bite:
-the sentences of a post that match, not always the whole; told to whoever imports. `Post ID` is an address or a number
-of its own. Followers stand in one column with the visitors of sites: left aside.
+The name of the date column states an offset and a city ("Published Date (GMT-04:00) New York"): the city goes, summer
+and winter. A row is a sound bite: the sentences of a post that match, not always the whole; told to whoever imports.
+`Post ID` is an address or a number of its own. Followers stand in one column with visitors of sites: left aside.
 """
 
 from rebond.importers.format import Format, Signature
