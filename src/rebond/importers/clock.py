@@ -133,8 +133,8 @@ def _zone(readings: Sequence[Reading | None], stated: str | None, ids: Ids, give
 def _header_zone(name: str) -> str | None:
     """The zone a header names: "Date (ET)", "date_utc", "Date (heure de Montréal)", "time(Eastern Standard Time)".
 
-    Two or three letters are a zone in capitals only: "Date et heure" is no hour of New York. A city after an offset says
-    more than the offset, which is that of the day of the export: "Published Date (GMT-04:00) New York".
+    Two or three letters are a zone in capitals only: "Date et heure" is no hour of New York. A city after an offset
+    says more than the offset, which is that of the day of the export: "Published Date (GMT-04:00) New York".
     """
     inside = re.search(r"\(([^()]+)\)\s*([^()]*)$", name)
     if inside and inside[2] and (zone := zone_named(inside[2])):
