@@ -24,6 +24,7 @@ FORMAT = Format(
         "author_name": ("Page Name", "Group Name", "Account"),
         "profile": ("Page Description",),
         "_page": ("Facebook Id",),
+        "_medium": ("Type",),
         "url": ("URL",),
         "likes": ("Likes",),
         "reposts": ("Shares",),

@@ -33,6 +33,7 @@ FORMAT = Format(
         "handle": ("from.id", "from.name"),
         "author_name": ("from.name",),
         "_asked": ("query_type",),
+        "_medium": ("type",),
         "native_id": ("object_id",),
         "likes": ("reactions.summary.total_count", "like.summary.total_count"),
         "reposts": ("shares.count",),

@@ -42,6 +42,7 @@ FORMAT = Format(
         "handle": ("post_owner.username", "post_owner.data.username", "post_owner.name", "post_owner.data.name",
                    "post_owner.id", "post_owner.data.id"),
         "author_name": ("post_owner.name", "post_owner.data.name"),
+        "_medium": ("content_type", "media_type"),
         "_owner": ("post_owner.type", "post_owner.data.type"),
         "verified": ("is_verified",),
         "native_id": ("id",),

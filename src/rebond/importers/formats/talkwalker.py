@@ -66,6 +66,7 @@ FORMAT = Format(
         "platform": ("source_type",),
         "lang_declared": ("lang",),
         "_tags": ("tags_internal",),
+        "_medium": ("post_type",),
         "parent_id": ("parent_url",),
         "likes": tuple(f"{ON}{name}" for name in (
             "twitter_likes", "facebook_reactions_total", "facebook_likes", "instagram_likes", "youtube_likes",
