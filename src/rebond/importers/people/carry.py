@@ -59,11 +59,20 @@ class Carry:
 
 
 def is_backwards(texts: Sequence[str], near: date | None) -> bool:
-    """Whether full dates mostly go from the newest to the oldest."""
-    read = (read_time(text, Nearby(day=near)) for text in texts[:2000])
-    days = [found.starts for found in read if found is not None and not (found.completed and near is None)]
+    """Whether dates mostly go from the newest to the oldest. A weekday alone is of any week, and has no say."""
+    read = (_dated(text, near) for text in texts[:2000])
+    days = [found.starts for found in read if found is not None]
     steps = [(a < b) - (a > b) for a, b in pairwise(days)]
     return sum(steps) < 0
+
+
+def _dated(text: str, near: date | None) -> Reading | None:
+    """The time of a text that names its day, whatever the week it stands in."""
+    found = read_time(text, Nearby(day=near))
+    if found is None or not found.completed:
+        return found
+    a_week_on = near and read_time(text, Nearby(day=near + timedelta(days=7)))
+    return found if a_week_on and a_week_on.day == found.day else None
 
 
 def first_day(texts: Sequence[str]) -> date | None:

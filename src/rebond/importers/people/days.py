@@ -6,7 +6,7 @@ without one it is not understood. Nothing is read from a clock.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.s
 WEEKDAYS = {name: n for n, names in enumerate(_DAY_NAMES) for name in names.split()}
 _M = "(?:" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
 _W = "(?:" + "|".join(sorted(WEEKDAYS, key=lambda w: (-len(w), w))) + r")\b\.?"
+WEEKDAY = "|".join(name for name in WEEKDAYS if len(name) > 5)  # in full: "sam", "mon" are words too
 _N = r"\d{1,2}(?:er|st|nd|rd|th|e)?(?!\d|:\d)"
 _Y = r"(?:,?\s*(?P<y>20\d\d)(?!\d|:|\s?h\b)|-(?P<yy>\d\d)(?![\d:h]))?"
 _ON = rf"(?:{_W},?\s+)?(?:du\s+|le\s+)?(?:{_W},?\s+)?"
@@ -80,10 +81,14 @@ def find_days(text: str, near: Nearby) -> tuple[Days, ...]:
 
 
 def _dated(text: str, found: list[Days], named: list[Days]) -> list[Days]:
-    """Without the weekdays that stand beside a date: "Tuesday 14/10/2025" names one day."""
-    dates = [days for days in found if days not in named]
-    touched = [n for n in named for d in dates if not text[min(n.end, d.end) : max(n.start, d.start)].strip(" ,.(")]
-    return [days for days in found if days not in touched]
+    """A weekday beside a date is part of it: "Tuesday 14/10/2025" names one day."""
+    dates, alone = [days for days in found if days not in named], list(named)
+    for at, one in enumerate(dates):
+        beside = [n for n in alone if not text[min(n.end, one.end) : max(n.start, one.start)].strip(" ,.(")]
+        alone = [n for n in alone if n not in beside]
+        starts, ends = (edge(getattr(d, name) for d in (one, *beside)) for edge, name in ((min, "start"), (max, "end")))
+        dates[at] = replace(one, start=starts, end=ends)
+    return [*dates, *alone]
 
 
 # --- one reader a form -----------------------------------------------------------------------------
@@ -229,7 +234,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Read], ...] = (
     (re.compile(rf"{_ON}(?<!\d)(?P<d>{_N})[\s.-]*(?:of\s+)?(?P<mon>{_M}){_Y}"), _written),
     (re.compile(rf"(?:{_W},?\s+)?\b(?P<mon>{_M})[\s-]*(?P<d>{_N}){_NOT_CLOCK}{_Y}"), _written),
     (re.compile(rf"(?<!\d)(?<!\d[\s.-])(?<!er )(?<!th )\b(?P<mon>{_M})[\s,-]*(?P<y>20\d\d)(?!\d|:|\s?h\b)"), _month),
-    (re.compile(rf"(?P<w>\b{_W}),?\s+(?:le\s+|the\s+)?(?P<d>{_N}){_NOT_CLOCK}"), _weekday_number),
+    (re.compile(rf"(?P<w>\b{_W}),?\s+(?:le\s+|the\s+)?(?P<d>{_N})(?![/.-]\d){_NOT_CLOCK}"), _weekday_number),
     (re.compile(r"(?<![\dh/.:-])(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\dh/])(?P<y>)"), _numbers),
     (re.compile(rf"\b(?:du|from|le|the)\s+(?:the\s+)?(?P<d1>{_N})\s+(?:au|to|ou|or)\s+(?:the\s+|le\s+)?(?P<d2>{_N}){_NOT_CLOCK}"),
      _number_span),

@@ -10,7 +10,7 @@ from rebond.importers.people.clocks import clock_of, find_clocks
 from rebond.importers.people.days import Nearby
 from rebond.importers.people.folding import fold, squeeze
 from rebond.importers.people.headers import Table, by_name, column_values
-from rebond.importers.people.leading import HEAD, acts_in, leading
+from rebond.importers.people.leading import HEAD, acts_in, leading, tells_untold
 from rebond.importers.people.marks import EXAMPLE, id_of, is_untouched
 from rebond.importers.people.pages import Page, Row
 from rebond.importers.people.times import Reading, day_order, read_time
@@ -189,6 +189,8 @@ def lines_of(numbered: list[tuple[int, str]], near: date | None, *, dated: bool 
         if heading and not find_clocks(fold(heading)) and carry.read(heading):
             continue
         found = list(_of_line(line, text, carry, held))
+        if not found and not dated and tells_untold(text):
+            found = [Problem(line, "time-not-understood", "when", text.strip()[:CUT], refused=True)]
         if found and held:
             yield held
             held = None

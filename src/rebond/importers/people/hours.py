@@ -25,6 +25,8 @@ _HOUR = r"(?P<a>\d{1,2})(?P<mark>\s?[h:]\s?(?P<m>[0-5]\d)|\s?h(?!\w))?(?:\s?(?P<
 _JOINT = r"\s*(?:et|and|to|a|or|ou|-|&)\s*(?P<b>\d{1,2})(?![\d/:.,]\d|\d)(?=\s*(?:$|[,;:.)#–—-]|(?:le|on|the)\s#))"
 _PAIR = re.compile(rf"\b(?P<open>entre|between|from|de)\s+{_HOUR}{_JOINT}")
 _MARKED_PAIR = re.compile(rf"(?<![\w/:.,-]){_HOUR}{_JOINT}")
+# "18-19h", "entre 16 et 17 h": the first number is an hour because of the second, here hidden.
+_BESIDE = re.compile(rf"(?<![\w/:.,#@-])(?:[01]?\d|2[0-4])\s?(?:[-–/]|(?:et|and|a|to|or|ou)(?=\s))\s?(?={CLOCK})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def hidden(text: str) -> str:
         text = _hide(text, start, end, CLOCK)
     for one in find_clocks(text):
         text = _hide(text, *_with_bounds(text, *one.span()), CLOCK)
+    for one in _BESIDE.finditer(text):
+        text = _hide(text, *one.span(), CLOCK)
     for start, end in find_parts(text):
         text = _hide(text, *_with_bounds(text, start, end), PART)
     return text

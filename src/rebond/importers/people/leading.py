@@ -5,7 +5,7 @@ from datetime import date
 
 from rebond.importers.people.bounds import CLOCK, DAY, PART, bound_of, unplaced
 from rebond.importers.people.clocks import NO_CLOCK, find_clocks
-from rebond.importers.people.days import NO_DAY, Nearby, find_days
+from rebond.importers.people.days import NO_DAY, WEEKDAY, Nearby, find_days
 from rebond.importers.people.folding import fold, squeeze
 from rebond.importers.people.hours import hidden
 
@@ -16,7 +16,12 @@ _GLUE = re.compile(
     r"to|au|aux|jusqu'a|until|apres|after|avant|before|juste|peu|un|just|shortly|dans|en|in|des|since|depuis|by|no|later|"
     r"than|soon|alentours|autour|ish|env)\b)*+"
 )
-_TAIL = re.compile(r"[\s,;:.|)\]–—-]*(?:\?\s*)?")
+_TAIL = re.compile(r"[\s,;:.|)\]–—-]*(?:\?+\s*)?")
+_HOUR = r"(?:[01]?\d|2[0-4])(?![\d%.,]|\s?(?:%|\$|€))"
+_UNTOLD = re.compile(
+    rf"[\s•*>(\[-]*(?:(?:entre|between|from|de)\s+{_HOUR}\s*(?:et|and|a|to|-|–)\s*{_HOUR}|{_HOUR}\s?[-–]\s?{_HOUR}|"
+    rf"(?:vers|around|circa|~)\s*{_HOUR}|(?:{WEEKDAY})(?=[\s,:.–-]))"
+)
 _CUT = re.compile(
     r"\s*[;\n•]\s*|(?<=[\w)»”\"])\.\s+(?=\S)|,?\s+(?:puis|(?:and )?then)\s+(?=(?:à|at|vers|around)?\s*\d)"
 )
@@ -62,6 +67,12 @@ def _days_in(folded: str, near: Nearby) -> set[tuple[int, int]]:
     """Where days are named. Without a day nearby any calendar shows it: "mardi 14" is one in some month of a year."""
     calendars = [near] if near.day else [Nearby(day=date(2001, month, 15), carried=True) for month in range(1, 13)]
     return {(days.start, days.end) for calendar in calendars for days in find_days(folded, calendar)}
+
+
+def tells_untold(text: str) -> bool:
+    """Whether a line without a time we read begins as with one ("entre 16 et 17", "vers 5", "9-11"): what follows may
+    be another act, or go on with the one above. Nobody but a person can tell."""
+    return _UNTOLD.match(fold(text[:HEAD])) is not None
 
 
 def acts_in(text: str, near: Nearby) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from rebond.actions import ActionLog, Confirmation
+from rebond.actions import ActionLog, Confirmation, When
 from rebond.errors import LogEmpty, LogUnreadable
 from rebond.importers.people.log import LogReading, merged, of_the_crisis, read_log
 from rebond.render.workbooks import log as log_template
@@ -367,3 +367,46 @@ def test_acts_more_than_a_year_from_the_posts_are_problems_and_no_acts():
     kept = of_the_crisis(reading, date(2025, 10, 1), date(2025, 10, 31))
     assert [action.title for action in kept.log.actions] == ["Exercice", "Alerte"]
     assert [(p.raw_row, p.refused) for p in kept.problems if p.code == "far-date"] == [(3, True), (4, True)]
+
+
+# --- a line is an act, goes on with the one above, or is told: never the second for want of reading its time ---
+MEETING = "Dimanche 22 février 2015\n15h30 cellule de crise réunie\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "starts", "ends"),
+    [
+        ("18-19h communiqué publié", (22, 18, 0), (22, 19, 0)),
+        ("18h-19h communiqué publié", (22, 18, 0), (22, 19, 0)),
+        ("entre 16 et 17 h communiqué publié", (22, 16, 0), (22, 17, 0)),
+        ("5-6pm statement posted", (22, 17, 0), (22, 18, 0)),
+        ("lundi 23/02/2015 matin : communiqué publié", (23, 6, 0), (23, 12, 0)),
+        ("lundi 23/02 matin : communiqué publié", (23, 6, 0), (23, 12, 0)),
+        ("lundi 23/02 : communiqué publié", (23, 0, 0), (23, 23, 59)),
+        ("mardi 24/02 à 10 h : communiqué publié", (24, 10, 0), (24, 10, 0)),
+        ("Monday 23/02/2015 morning: statement posted", (23, 6, 0), (23, 12, 0)),
+    ],
+)
+def test_a_line_that_begins_with_a_time_is_an_act_of_its_own(line, starts, ends):
+    acts = read_log("log.txt", (MEETING + line).encode(), "UTC", None).log.actions
+    assert acts[0].kind == "cell_activation" and len(acts) == 2
+    assert acts[1].when == When(*(datetime(2015, 2, *one, tzinfo=UTC) for one in (starts, ends)))
+
+
+@pytest.mark.parametrize("line", ["entre 16 et 17 premier tweet d'excuses", "vers 17 premier tweet d'excuses",
+                                  "between 4 and 5 apology posted", "9-11 apology posted"])  # fmt: skip
+def test_a_line_that_may_begin_with_a_time_is_told_and_never_glued_to_the_act_above(line):
+    reading = read_log("log.txt", (MEETING + line).encode(), "UTC", None)
+    assert [act.title for act in reading.log.actions] == ["cellule de crise réunie"]
+    assert [(p.raw_row, p.code) for p in reading.problems if p.refused] == [(3, "time-not-understood")]
+
+
+@pytest.mark.parametrize("line", ["avec le service juridique", "200 membres ont appelé", "3 % des clients", "(suite)"])
+def test_a_line_without_a_time_goes_on_with_the_act_above(line):
+    acts = read_log("log.txt", (MEETING + line).encode(), "UTC", None).log.actions
+    assert len(acts) == 1 and acts[0].title.startswith("cellule de crise réunie")
+
+
+def test_a_weekday_below_a_date_is_the_next_one_and_does_not_turn_the_log_round():
+    acts = read_log("log.txt", (MEETING + "jeudi : excuses publiées").encode(), "UTC", None).log.actions
+    assert [act.when.earliest.day for act in acts] == [22, 26]
