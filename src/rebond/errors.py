@@ -327,6 +327,12 @@ class PostsNotRecords(SheetError):
     remedy = N_("Give it as an export, without --log, --sheet or --series before it.")
 
 
+class NotAnExport(SheetError):
+    code, exit_code = "sheet.not-an-export", 39
+    sentence = N_("“%(file)s” is %(what)s, not an export of posts.")
+    remedy = N_("To see how to give it: rebond check %(file)s")
+
+
 # --- 4x: the case folder -----------------------------------------------------------------------
 class CaseError(RebondError):
     """The case folder cannot be opened or written."""

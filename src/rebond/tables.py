@@ -137,6 +137,10 @@ IDENTITIES = _schema(
     ("url", pa.string(), True, "address of a post"),
 )
 
+# The list of every post that a review writes for its readers inside the organisation (internal/posts.csv).
+POSTS_FILE = ("raw_file", "raw_row", "published_at_utc", "platform", "pseudonym", "kind", "side", "phase", "language",
+              "likes", "reposts", "replies", "views", "points_to", "thread", "post_id", "text")  # fmt: skip
+
 # domain.md 2.7. A time is a range: earliest = latest when it is exact.
 ACTIONS = _schema(
     ("action_id", pa.string(), False, "stable within a case"),

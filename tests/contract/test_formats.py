@@ -12,6 +12,7 @@ from tests.unit.importers.exports import imported, source
 from rebond.importers.format import formats, known_format
 from rebond.importers.json_lines import told as told_by_objects
 from rebond.importers.names import squeezed
+from rebond.importers.people.given import what_is
 from rebond.importers.recognition import FIELDS
 
 ALL = [(key, sample) for key in sorted(formats())
@@ -147,6 +148,11 @@ def test_what_it_never_carries_is_absent(key, sample):
     for field in formats()[key].never:
         assert field in FIELDS
         assert set(done.column(field)) <= {None}
+
+
+@named(ALL)
+def test_it_is_never_taken_for_a_log_or_a_case_sheet(key, sample):
+    assert what_is("export", sample.file) is None
 
 
 @named(ALL)

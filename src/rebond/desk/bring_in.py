@@ -13,6 +13,7 @@ from rebond.casefile.writing import Writing
 from rebond.corpus.assemble import Assembler
 from rebond.corpus.pseudonyms import Pseudonyms
 from rebond.desk.brought_in import BroughtIn, told_of, told_of_case
+from rebond.desk.other_files import refuse_other
 from rebond.desk.staging import Staging
 from rebond.errors import EmptyFile, HeaderOnly, NothingKept
 from rebond.importers import Source, read, recognise
@@ -111,6 +112,7 @@ def _staged(
     """Read the copy of a file, and lay its posts aside."""
     step(say(READING, file=Verbatim(file.given_as)))
     source = replace(kept, name=file.given_as)
+    refuse_other(source)
     found = recognise(source, zone)
     assembler = Assembler(names, raw_file=file.name, source_tool=found.importer, imported_at=at)
     count = staging.stage(file, read(source, found), assembler, at)

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 
 from rebond.desk.records_told import told_of_log, told_of_problems
-from rebond.errors import RebondError
-from rebond.evidence.rows_file import COLUMNS
+from rebond.errors import NotAnExport, RebondError
 from rebond.importers.people.given import Given, what_is
 from rebond.importers.people.log import read_log
 from rebond.importers.people.sheet import read_sheet
 from rebond.importers.source import Source
 from rebond.sentences import N_, Sentence, Verbatim, say
 from rebond.settings import CaseSheet
+from rebond.tables import POSTS_FILE
 
-OURS = COLUMNS[:5]
+OURS = POSTS_FILE[:5]
+WHAT = {Given.LOG: N_("a log of what was done"), Given.SHEET: N_("a case sheet")}
+TYPED = 2_000_000  # bytes of a log or a sheet, at most, on the way of an import
 LARGEST = 20_000_000  # bytes: what people type is smaller, and an export need not be read twice to be known
 
 
@@ -35,9 +37,17 @@ def told_of_other(source: Source, zone: str | None) -> Iterator[Sentence]:
                      "rebond review %(file)s"), file=Verbatim(source.name))  # fmt: skip
 
 
-def _content(source: Source) -> bytes:
+def refuse_other(source: Source) -> None:
+    """What people keep, given among the exports, would be counted as posts. Raises NotAnExport."""
+    kind = what_is(source.name, _content(source, TYPED))
+    if _is_ours(source) or kind in WHAT:
+        what = say(N_("the list of posts of a review")) if kind not in WHAT else say(WHAT[kind])
+        raise NotAnExport(file=Verbatim(source.name), what=what)
+
+
+def _content(source: Source, most: int = LARGEST) -> bytes:
     """The bytes of a file that people may have typed; none of a larger one."""
-    if source.size > LARGEST:
+    if source.size > most:
         return b""
     with source.open() as stream:
         return stream.read()
@@ -62,7 +72,7 @@ def told_of_notes(source: Source, zone: str | None) -> tuple[Sentence, ...]:
 def _log(name: str, data: bytes, zone: str | None) -> Iterator[Sentence]:
     reading, file = read_log(name, data, zone or "UTC", None), Verbatim(name)
     if not (reading.log.actions or reading.problems):
-        yield say(N_("%(file)s: a log, still empty. Fill it in, then give it with --log: "
+        yield say(N_("%(file)s: a log, with nothing added yet. Fill it in, then give it with --log: "
                      "rebond review EXPORT… --log %(file)s"), file=file)  # fmt: skip
         return
     yield say(

@@ -15,6 +15,7 @@ from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in, open_case, read_again
 from rebond.desk.documents import INTERNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
+from rebond.desk.other_files import refuse_other
 from rebond.desk.records import Records, keep_records, read_records, refuse_unreadable
 from rebond.desk.request import Ask, Done, Request, Step
 from rebond.desk.sheet import voices_of, with_answers, with_request
@@ -47,7 +48,9 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         refuse_unreadable(request.logs, request.series)
         if ask is not None:
             for path in request.exports:  # nobody answers seven questions for a file that cannot be read
-                recognise(open_source(path), settings.sheet.time_zone)
+                source = open_source(path)
+                refuse_other(source)
+                recognise(source, settings.sheet.time_zone)
             settings = with_answers(settings, ask)
         told: list[Sentence] = [*not_understood]
         if request.exports:

@@ -15,10 +15,9 @@ from pyarrow import csv
 from rebond.analysis.counted import RELEVANT
 from rebond.analysis.measure import Rows
 from rebond.crisis import Crisis
+from rebond.tables import POSTS_FILE
 
-COLUMNS = ("raw_file", "raw_row", "published_at_utc", "platform", "pseudonym", "kind", "side", "phase", "language",
-           "likes", "reposts", "replies", "views", "points_to", "thread", "post_id", "text")  # fmt: skip
-HEAD = b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\n"
+HEAD = b"\xef\xbb\xbf" + ",".join(POSTS_FILE).encode() + b"\n"
 # A spreadsheet would run a text that starts so: an apostrophe keeps it a text. An account named first (“@name …”) is
 # the one such start that posts are full of, and is no formula unless it calls a function or another program.
 FORMULA = r"^\s*[=+\-@＝＋－＠]"
@@ -38,7 +37,7 @@ def lines(batch: pa.RecordBatch, crisis: Crisis) -> bytes:
         "text": _plain(batch["text"]),
     }  # fmt: skip
     held = io.BytesIO()
-    csv.write_csv(pa.table(columns).select(COLUMNS), held, csv.WriteOptions(include_header=False))
+    csv.write_csv(pa.table(columns).select(POSTS_FILE), held, csv.WriteOptions(include_header=False))
     return held.getvalue()
 
 

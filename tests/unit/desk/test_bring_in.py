@@ -12,7 +12,10 @@ import pytest
 from rebond.casefile.case import Case, open_case
 from rebond.casefile.lock import held
 from rebond.desk.bring_in import bring_in, read_again
-from rebond.errors import CaseBusy, CaseNotWritten, EmptyFile, FileNotThere, NothingKept, RebondError
+from rebond.errors import CaseBusy, CaseNotWritten, EmptyFile, FileNotThere, NotAnExport, NothingKept, RebondError
+from rebond.render.workbooks import case_sheet as sheet_template
+from rebond.render.workbooks import log as log_template
+from rebond.tables import POSTS_FILE
 from rebond.wording.voice import Voice
 
 ENGLISH = Voice.of("en")
@@ -255,3 +258,17 @@ def test_posts_of_one_minute_that_differ_by_their_link_are_several_and_the_same_
     (tmp_path / "again.csv").write_text(path.read_text() + "\n")
     given(case, tmp_path / "again.csv")
     assert case.posts().count_rows() == 20
+
+
+# --- what is no export -----------------------------------------------------------------------------------
+def test_a_log_a_case_sheet_and_our_own_list_given_as_exports_are_refused(case, tmp_path):
+    kept = export(tmp_path / "a.csv", *ROWS)
+    given(case, kept)
+    (tmp_path / "notes.txt").write_text("22/02/2015 15h30 cellule réunie\n22/02/2015 17h excuses\n23/02/2015 9h appel")
+    (tmp_path / "log.xlsx").write_bytes(log_template())
+    (tmp_path / "sheet.xlsx").write_bytes(sheet_template())
+    (tmp_path / "posts.csv").write_text(",".join(POSTS_FILE) + "\n" + ",".join("x" for _ in POSTS_FILE))
+    for name in ("notes.txt", "log.xlsx", "sheet.xlsx", "posts.csv"):
+        with pytest.raises(NotAnExport):
+            given(case, tmp_path / name)
+    assert case.manifest().rows == 8

@@ -105,7 +105,7 @@ def test_a_file_that_is_no_export_is_told_what_it_is_and_how_to_give_it(tmp_path
 
 
 @pytest.mark.parametrize(("made", "says"), [
-    (log, "un journal, encore vide."), (case_sheet, "une fiche du cas, encore vide."),
+    (log, "un journal, où rien n’est encore ajouté."), (case_sheet, "une fiche du cas, encore vide."),
     (hand_collected, "un relevé de publications, encore vide."),
 ])  # fmt: skip
 def test_a_workbook_nobody_filled_says_so(tmp_path, made, says):

@@ -21,6 +21,7 @@ from rebond.importers.source import HEAD_BYTES
 FEW = 3  # questions of the case sheet that a table of another kind may hold by chance, and one more
 SOME_DAY = Nearby(day=date(2000, 1, 1), carried=True)
 _SPOKEN = re.compile(r"\s*[:)–—-]?\s+[^\W\d]")
+_MARKED_UP = re.compile(r"[\ufeff\s]*(?:[{<]|\[\s*[\[{])")  # JSON, feeds; a chat begins with "[22/02/2015"
 LOOKED_AT = 200  # rows in which it shows
 NAMES = 4  # names of columns that make a row the header of an export
 
@@ -40,7 +41,7 @@ def what_is(name: str, data: bytes) -> Given | None:
         pages = read_workbook(name, data, LogUnreadable) if is_workbook(data) else (text_table(name, text),)
     except RebondError:
         return None
-    if text.lstrip("\ufeff \r\n\t").startswith(("{", "<")):  # JSON, feeds
+    if _MARKED_UP.match(text):
         return None
     tops = [replace(page, rows=page.rows[:LOOKED_AT]) for page in pages]
     if any(id_of(cell) for page in tops for row in page.rows for cell in row.cells[:1]):
@@ -70,7 +71,8 @@ def _are_notes(text: str) -> bool:
 def _awaits_posts(page: Page) -> bool:
     """Nothing stands below the names of the columns of an export."""
     filled = [row.cells for row in page.rows[:LOOKED_AT] if any(cell.strip() for cell in row.cells)]
-    return bool(filled) and len(page.rows) <= LOOKED_AT and sum(map(is_known, filter(None, filled[-1]))) >= NAMES
+    named = [n for n, cells in enumerate(filled) if sum(map(is_known, filter(None, cells))) >= NAMES]
+    return bool(filled) and len(page.rows) <= LOOKED_AT and named == [len(filled) - 1]
 
 
 def _names_acts(table: Table | None) -> bool:
