@@ -114,6 +114,8 @@ def _again(rows: int) -> Iterator[Sentence]:
 def _doubts(found: Recognition) -> Iterator[Sentence]:
     """What was assumed, and could be otherwise."""
     zone = Verbatim(found.dates.zone)
+    if isinstance(left := found.details.get("left_aside"), Sentence):
+        yield left
     if found.dates.zone_is == "assumed":
         yield say(N_("Its times do not say their zone: they are read as %(zone)s. Say which with --tz."), zone=zone)
     elif found.dates.zone_is == "given":

@@ -1,7 +1,7 @@
 """XLSX workbooks: the first sheet that reads as a table of posts. Formula cells give the value last computed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import fastexcel
 import pyarrow as pa
@@ -22,11 +22,12 @@ from rebond.importers.opening import UNREADABLE, open_workbook
 from rebond.importers.posts import build, file_problems
 from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.source import Batch, Problem, Recognition, Source
-from rebond.sentences import N_, Verbatim, say
+from rebond.sentences import N_, Listing, Verbatim, say
 
 KEY = "workbook"
 BATCH = 20_000
 MOST_SHEETS = 30
+OTHERS = N_("Other sheets of it hold posts and are not read: %(sheets)s. Save each as a file of its own.")
 FORM = N_("workbook, sheet “%(sheet)s”")
 ERRORS = pa.array(["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"])
 
@@ -61,23 +62,15 @@ class Workbook:
         if not source.head(4).startswith((ZIP, OLE)):
             return None
         failure: ExportError = HeaderOnly(file=Verbatim(source.name))
-        reader = _reader(source)
+        reader, found = _reader(source), list[Recognition]()
         for name in reader.sheet_names[:MOST_SHEETS]:
-            sheet = _sheet(source, reader, name)
-            head = sheet.rows(0, 60)
-            width = max((sum(bool(cell) for cell in row) for row in head), default=0)
-            at = header_row(head, width) if head else None
-            start = 0 if at is None else at + 1
-            sample = [row for row in _spread(sheet, start) if any(row)]
-            if not sample:
-                continue
-            details = {"sheet": name, "header_at": at, "numeric": _numeric(reader, sheet, start)}
             try:
-                return recognise_table(source, KEY, say(FORM, sheet=Verbatim(name)), head[at] if at is not None else [],
-                                       sample, zone, details)  # fmt: skip
+                found += _recognised(source, reader, name, zone)
             except ExportError as refusal:
                 failure = refusal if not isinstance(failure, NoDateColumn) else failure
-        raise failure
+        if not found:
+            raise failure
+        return found[0] if len(found) == 1 else _said_of_others(found)
 
     def read(self, source: Source, found: Recognition) -> Iterator[Batch]:
         """Rows of the sheet; raw_row is the row number the spreadsheet shows."""
@@ -90,6 +83,28 @@ class Workbook:
             wrong = _errors(sheet, at, set(lines), found)
             yield build([row for row, _ in pairs], lines, found, doubts + wrong)
             doubts = []
+
+
+def _recognised(source: Source, reader: fastexcel.ExcelReader, name: str, zone: str | None) -> tuple[Recognition, ...]:
+    """What a sheet is; nothing for an empty one. Raises what a table may."""
+    sheet = _sheet(source, reader, name)
+    head = sheet.rows(0, 60)
+    width = max((sum(bool(cell) for cell in row) for row in head), default=0)
+    at = header_row(head, width) if head else None
+    start = 0 if at is None else at + 1
+    sample = [row for row in _spread(sheet, start) if any(row)]
+    if not sample:
+        return ()
+    details = {"sheet": name, "header_at": at, "numeric": _numeric(reader, sheet, start)}
+    form, header = say(FORM, sheet=Verbatim(name)), head[at] if at is not None else []
+    return (recognise_table(source, KEY, form, header, sample, zone, details),)
+
+
+def _said_of_others(found: list[Recognition]) -> Recognition:
+    """The first sheet of posts is read; a row is told by its number, which would be that of several sheets."""
+    others = say(OTHERS, sheets=Listing(tuple(Verbatim(str(one.details["sheet"])) for one in found[1:])))
+    first = found[0]
+    return replace(first, warnings=(*first.warnings, others), details={**first.details, "left_aside": others})
 
 
 def _errors(sheet: Sheet, at: int, lines: set[int], found: Recognition) -> list[Problem]:

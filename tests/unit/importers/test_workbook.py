@@ -8,6 +8,7 @@ import xlsxwriter
 from tests.unit.importers.exports import imported, workbook
 
 from rebond.errors import SheetTooLarge
+from rebond.sentences import Verbatim
 
 HEADER = ["Date", "Auteur", "Texte", "Likes"]
 
@@ -74,3 +75,22 @@ def test_a_stray_cell_at_the_far_corner_is_refused_and_not_made_room_for():
         sheet.write(1_048_575, 16_383, " ")
     with pytest.raises(SheetTooLarge):
         imported(made.getvalue())
+
+
+def test_other_sheets_of_posts_are_named_and_not_read():
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        for name in ("Twitter", "Facebook", "Résumé"):
+            sheet = book.add_worksheet(name)
+            rows = (
+                [["Total", "2"]]
+                if name == "Résumé"
+                else [HEADER, ["2024-07-19T17:10:00Z", "lea", f"un {name} trois", 1]]
+            )
+            for r, row in enumerate(rows):
+                sheet.write_row(r, 0, row)
+    done = imported(made.getvalue())
+    assert done.column("text") == ["un Twitter trois"]
+    (said,) = [w for w in done.found.warnings if "Other sheets" in w.text]
+    assert said.value("sheets").items == (Verbatim("Facebook"),)
+    assert done.found.details["left_aside"] == said
