@@ -18,6 +18,7 @@ from rebond.vocabulary import load
 
 LONG = 90  # small letters of a log title that a page of two columns can carry
 SHOUTED = 0.7  # share of capitalised words from which capitals say nothing ("Crisis Team Convened")
+SURELY = frozenset(("dr", "dre", "mme", "mlle", "mrs", "mr"))  # titles that no other word is, whatever their case
 VOCABULARIES = ("platform", "language", "action_kind", "event_kind", "stakeholder_kind", "org_kind", "visibility")
 # Endings of addresses of three letters and more; one of two letters is a country, and any counts.
 _ENDINGS = (
@@ -95,7 +96,8 @@ def _runs(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
         for follow in range(n + 1, len(words)):
             if not _joined(text, words[follow - 1], words[follow]):
                 break
-            if _is_capital(words[follow][0]) and not _is_known(words[follow][0], known):
+            large = _is_large(words[n][0]) and _is_large(words[follow][0])
+            if (_is_capital(words[follow][0]) or large) and not _is_known(words[follow][0], known):
                 last = follow
             elif plain(words[follow][0]) not in _list("inside", "particles"):
                 break
@@ -105,6 +107,11 @@ def _runs(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _is_name(text: str, words: list[re.Match[str]], n: int, known: frozenset[str], shouted: bool) -> bool:
     word = words[n][0]
+    if n and plain(words[n - 1][0]) in SURELY and len(word) > 2 and not _is_known(word, known):
+        return True
+    if _is_large(word):
+        first = set(plain(word).split()) & _list("first", "names")
+        return not _is_known(word, known) and (bool(first) or _is_large_name(text, words, n, known))
     if not _is_capital(word):
         return False
     if n and plain(words[n - 1][0]) in _list("before", "titles") and words[n - 1][0][:1].isupper():
@@ -114,6 +121,14 @@ def _is_name(text: str, words: list[re.Match[str]], n: int, known: frozenset[str
     if set(plain(word).split()) & _list("first", "names"):
         return True
     return not shouted and len(word) > 1 and not _STARTS_A_SENTENCE.search(text[: words[n].start()])
+
+
+def _is_large_name(text: str, words: list[re.Match[str]], n: int, known: frozenset[str]) -> bool:
+    """One of two words in capitals side by side, in a line that is not all so: "told KWAME NKRUMAH", not "CEO"."""
+    if sum(_is_large(word[0]) for word in words) > SHOUTED * len(words):
+        return False
+    beside = [m for m in (n - 1, n + 1) if 0 <= m < len(words) and _joined(text, words[min(n, m)], words[max(n, m)])]
+    return any(_is_large(words[m][0]) and not _is_known(words[m][0], known) for m in beside)
 
 
 def _joined(text: str, one: re.Match[str], next: re.Match[str]) -> bool:
@@ -126,6 +141,11 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
     """ "English", and "English-only": of a compound, the parts that bear a capital are looked up."""
     parts = [part for part in word.split("-") if _is_capital(part) or part.isupper()] or [word]
     return known.issuperset(plain(" ".join(parts)).split())
+
+
+def _is_large(word: str) -> bool:
+    """ "ROY", of three letters or more."""
+    return len(word) > 2 and word.isupper()
 
 
 def _is_capital(word: str) -> bool:

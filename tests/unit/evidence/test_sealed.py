@@ -81,6 +81,11 @@ RIVAGE = CaseSheet(organisation="Coopérative Rivage", names=("Rivage",), accoun
         ("Crisis Team Convened", "Crisis Team Convened"),
         ("Reportage diffusé à Radio-Canada hier", "Reportage diffusé à Radio-Canada hier"),
         ("Excuses publiées (X, Facebook), en français", "Excuses publiées (X, Facebook), en français"),
+        ("appel de KWAME NKRUMAH-OSEI à la DG", "appel de […] à la DG"),
+        ("avis lu par JULIE hier", "avis lu par […] hier"),
+        ("vu avec le dr. hébert puis mme dupont", "vu avec le dr. […] puis mme […]"),
+        ("COMMUNIQUÉ PUBLIÉ SUR LE SITE", "COMMUNIQUÉ PUBLIÉ SUR LE SITE"),
+        ("la PDG et le CEO se parlent", "la PDG et le CEO se parlent"),
     ],
 )
 def test_of_a_log_nobody_is_named(words: str, printed: str):
