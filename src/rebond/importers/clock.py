@@ -92,7 +92,9 @@ def _order(values: Sequence[str], ids: Ids, usual: str | None) -> tuple[str, boo
     if over[0] != over[1]:
         return ("dmy", True) if over[0] > over[1] else ("mdy", True)
     spans = {order: _span(values, order) for order in ("dmy", "mdy")}
-    if min(spans.values()) * 3 < max(spans.values()):  # one reading scatters the posts over the year
+    # One reading scatters the posts over the year. The other must hold in one month: posts of several months of which
+    # none falls after the 12th are strange in both readings.
+    if min(spans.values()) * 3 < max(spans.values()) and min(len(one), len(two)) == 1:
         return min(spans, key=lambda order: spans[order]), True
     return (usual, True) if usual in spans else ("dmy", False)
 
