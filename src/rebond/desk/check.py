@@ -97,7 +97,7 @@ def _times(found: Recognition, report: FileReport) -> Iterator[Sentence]:
 def _columns(found: Recognition) -> Iterator[Sentence]:
     yield say(N_("It carries: %(fields)s."), fields=Listing(tuple(_field(name, found) for name in found.carries)))
     names = tuple(Verbatim(name.strip()[:SHOWN]) for name in found.mapping.ignored)
-    if len(names) > MOST_NAMES:
+    if len(names) > MOST_NAMES + 1:  # one more name takes less room than "and 1 other"
         yield say(N_("Columns left aside: %(names)s and %(more)s others."),
                   names=Listing(names[:MOST_NAMES]), more=len(names) - MOST_NAMES)  # fmt: skip
     elif names:

@@ -48,6 +48,12 @@ def begins(crisis: Crisis) -> datetime:
     return crisis.phases.outbreak.retained or told or (peak.at if peak else crisis.window.starts)
 
 
+def is_undated(crisis: Crisis) -> bool:
+    """Whether nothing says when a crisis begins, in posts of several days: none may have stood out."""
+    phases, several = crisis.phases, not on_one_day(crisis, crisis.window.starts, last_of(crisis.window))
+    return several and not (phases.outbreak.retained or phases.main_peak or crisis.sheet.happened_at)
+
+
 def on_one_day(crisis: Crisis, one: datetime, other: datetime) -> bool:
     """Whether two instants fall on the same day where the organisation is."""
     return one.astimezone(zone(crisis)).date() == other.astimezone(zone(crisis)).date()

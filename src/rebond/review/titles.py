@@ -9,14 +9,15 @@ from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
 from rebond.evidence.room import shortened
 from rebond.evidence.sealed import sealed
-from rebond.review.dates import begins
+from rebond.review.dates import begins, in_one_year, is_undated, last_of
 from rebond.sentences import N_, Between, Moment, Sentence, Token, Value, Verbatim, say
 
 NAME = 64  # small letters of the name of a case or an organisation: a title then holds on three lines
 
 
 def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
-    """What, how long, compared with what: only measured or logged facts (A4)."""
+    """What, how long, compared with what: only measured or logged facts (A4). A board may read the title alone: a figure
+    of low confidence is left to the page."""
     if crisis.corpus.counted <= 1:
         return say(ONE if crisis.corpus.counted else NONE, case=case_name(crisis))
     what: dict[str, Value] = {"case": case_name(crisis), "posts": Token("volume", known["volume"].printed)}
@@ -26,7 +27,7 @@ def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
         start, what["answer"] = "answer", Token("ttfr", answer.printed)
         if isinstance(answer.against, timedelta):
             start, what["plan"] = "plan", answer.against
-    elif ratio is not None and ratio.value is not None and _has_a_curve(crisis):
+    elif ratio is not None and ratio.value is not None and ratio.confidence != "low" and _has_a_curve(crisis):
         start, what["ratio"] = "ratio", Token("peak_ratio", ratio.printed)
     end: Literal["back", "unseen", "none"] = "none"
     if back is not None and back.value is not None and _has_a_curve(crisis):
@@ -73,11 +74,21 @@ def _has_a_curve(crisis: Crisis) -> bool:
 
 def case_name(crisis: Crisis) -> Value:
     """The title people gave the case; without one in the reader's language, the organisation and the day."""
-    sheet, day = crisis.sheet, Moment(begins(crisis), "day_year")
-    dated = say(N_("Crisis of %(day)s"), day=day)
-    if sheet.organisation:
-        name = Verbatim(shortened(sheet.organisation, NAME), is_name=True)
-        dated = say(N_("%(organisation)s, %(day)s"), organisation=name, day=day)
+    sheet, name = crisis.sheet, Verbatim(shortened(crisis.sheet.organisation or "", NAME), is_name=True)
+    if is_undated(crisis):
+        start, end = crisis.window.starts, last_of(crisis.window)
+        ends: dict[str, Value] = {
+            "start": Moment(start, "day" if in_one_year(crisis, start, end) else "day_year"),
+            "end": Moment(end, "day_year"),
+        }
+        dated = say(N_("Posts from %(start)s to %(end)s"), **ends)
+        if sheet.organisation:
+            dated = say(N_("%(organisation)s, from %(start)s to %(end)s"), organisation=name, **ends)
+    else:
+        day = Moment(begins(crisis), "day_year")
+        dated = say(N_("Crisis of %(day)s"), day=day)
+        if sheet.organisation:
+            dated = say(N_("%(organisation)s, %(day)s"), organisation=name, day=day)
     return replace(sealed(sheet.title, NAME), otherwise=dated) if sheet.title else dated
 
 

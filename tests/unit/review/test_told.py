@@ -39,7 +39,7 @@ def measure(metric: str, value: Any, unit: str, **more: Any) -> Measure:
 
 VOLUME = measure("volume", 6412, "count")
 PEAK_HOUR = measure("volume", 412, "count", facet="peak_hour")
-RATIO = measure("peak_ratio", 120.0, "ratio")
+RATIO = replace(measure("peak_ratio", 120.0, "ratio"), n=412)
 ANSWERED = measure("ttfr", timedelta(hours=18, minutes=5), "duration", rows=Rows(posts=False, actions=("act-1",)))
 PLANNED = replace(ANSWERED, against=timedelta(hours=2), against_is="plan")
 BACK = measure("rtb", timedelta(days=23), "duration")
@@ -71,6 +71,8 @@ def title(lang: str, *measures: Measure, **sheet: Any) -> str:
          "6 412 publications captées, première réponse en 18 h 05, retour au volume habituel pas encore observé"),
         ((RATIO, BACK), "6,412 posts captured, up to 120 times the usual volume, back to it in 23 days",
          "6 412 publications captées, jusqu’à 120 fois le volume habituel, retour en 23 jours"),
+        ((replace(RATIO, n=12), BACK), "6,412 posts captured, back to the usual volume in 23 days",
+         "6 412 publications captées, retour au volume habituel en 23 jours"),
         ((), "6,412 posts captured, up to 412 in an hour", "6 412 publications captées, jusqu’à 412 en une heure"),
     ],
 )  # fmt: skip
@@ -299,6 +301,15 @@ def test_a_case_without_a_dated_outbreak_bears_the_day_that_people_gave():
     whole = crisis_with(title=None, happened_at=(at(13, 5), at(13, 6)))
     unknown = replace(whole.phases, outbreak=replace(whole.phases.outbreak, computed=None))
     assert plainly("en", titles.case_name(replace(whole, phases=unknown))) == ["Rivage, 13 October 2025"]
+
+
+def test_a_case_that_nothing_dates_is_named_by_its_days():
+    """Where no day stood out, the first day of an export is no date of a crisis."""
+    whole = crisis_with(title=None)
+    unknown = replace(whole.phases, outbreak=replace(whole.phases.outbreak, computed=None), main_peak=None)
+    calm = titles.case_name(replace(whole, phases=unknown))
+    assert plainly("en", calm) == ["Rivage, from 14 October to 6 November 2025"]
+    assert plainly("fr", calm) == ["Rivage, du 14 octobre au 6 novembre 2025"]
 
 
 def test_own_posts_alone_are_no_log():
