@@ -13,7 +13,7 @@ from rebond.casefile.writing import Writing
 from rebond.corpus.assemble import Assembler
 from rebond.corpus.pseudonyms import Pseudonyms
 from rebond.desk.brought_in import BroughtIn, told_of, told_of_case
-from rebond.desk.other_files import refuse_other
+from rebond.desk.refused import refuse_other
 from rebond.desk.staging import Staging
 from rebond.errors import EmptyFile, HeaderOnly, NothingKept
 from rebond.importers import Source, read, recognise

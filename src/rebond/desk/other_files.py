@@ -1,27 +1,23 @@
 """What rebond check says of a file that is no export: what it is, what is read in it, and how to give it."""
 
-import re
 from collections.abc import Iterator
 
 from rebond.desk.records_told import told_of_log, told_of_problems
-from rebond.errors import NotAnExport, RebondError
+from rebond.desk.refused import is_list_of_posts
+from rebond.errors import RebondError
 from rebond.importers.people.given import Given, what_is
 from rebond.importers.people.log import read_log
 from rebond.importers.people.sheet import read_sheet
 from rebond.importers.source import Source
 from rebond.sentences import N_, Sentence, Verbatim, say
 from rebond.settings import CaseSheet
-from rebond.tables import POSTS_FILE
 
-OURS = POSTS_FILE[:5]
-WHAT = {Given.LOG: N_("a log of what was done"), Given.SHEET: N_("a case sheet")}
-TYPED = 2_000_000  # bytes of a log or a sheet, at most, on the way of an import
 LARGEST = 20_000_000  # bytes: what people type is smaller, and an export need not be read twice to be known
 
 
 def told_of_other(source: Source, zone: str | None) -> Iterator[Sentence]:
     """Lines on a file that is no export; none for one that may be an export. Raises SheetError."""
-    if _is_ours(source):
+    if is_list_of_posts(source):
         yield say(N_("%(file)s: the list of posts that Rebond wrote for counting the figures of a review again. It is "
                      "no export and stays inside: give the files that its column raw_file names."),
                   file=Verbatim(source.name))  # fmt: skip
@@ -37,26 +33,12 @@ def told_of_other(source: Source, zone: str | None) -> Iterator[Sentence]:
                      "rebond review %(file)s"), file=Verbatim(source.name))  # fmt: skip
 
 
-def refuse_other(source: Source) -> None:
-    """What people keep, given among the exports, would be counted as posts. Raises NotAnExport."""
-    kind = what_is(source.name, _content(source, TYPED))
-    if _is_ours(source) or kind in WHAT:
-        what = say(N_("the list of posts of a review")) if kind not in WHAT else say(WHAT[kind])
-        raise NotAnExport(file=Verbatim(source.name), what=what)
-
-
-def _content(source: Source, most: int = LARGEST) -> bytes:
+def _content(source: Source) -> bytes:
     """The bytes of a file that people may have typed; none of a larger one."""
-    if source.size > most:
+    if source.size > LARGEST:
         return b""
     with source.open() as stream:
         return stream.read()
-
-
-def _is_ours(source: Source) -> bool:
-    """Whether the file is posts.csv, of this version or of another, or saved again by a spreadsheet."""
-    names = re.split(r"[,;\t]", source.head(2_000).split(b"\n")[0].decode("utf-8-sig", "replace"))
-    return [name.strip('" \r') for name in names[: len(OURS)]] == list(OURS)
 
 
 def told_of_notes(source: Source, zone: str | None) -> tuple[Sentence, ...]:

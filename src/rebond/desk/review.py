@@ -15,8 +15,8 @@ from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in, open_case, read_again
 from rebond.desk.documents import INTERNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
-from rebond.desk.other_files import refuse_other
 from rebond.desk.records import Records, keep_records, read_records, refuse_unreadable
+from rebond.desk.refused import refuse_other
 from rebond.desk.request import Ask, Done, Request, Step
 from rebond.desk.sheet import voices_of, with_answers, with_request
 from rebond.errors import NoPosts, NothingAboutYou, NothingInWindow, RebondError

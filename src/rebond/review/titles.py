@@ -16,8 +16,10 @@ NAME = 64  # small letters of the name of a case or an organisation: a title the
 
 
 def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
-    """What, how long, compared with what: only measured or logged facts (A4). A board may read the title alone: a figure
-    of low confidence is left to the page."""
+    """What, how long, compared with what: only measured or logged facts (A4).
+
+    A board may read the title alone: a ratio of low confidence is left to the page.
+    """
     if crisis.corpus.counted <= 1:
         return say(ONE if crisis.corpus.counted else NONE, case=case_name(crisis))
     what: dict[str, Value] = {"case": case_name(crisis), "posts": Token("volume", known["volume"].printed)}

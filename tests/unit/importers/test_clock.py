@@ -28,7 +28,7 @@ def test_an_x_id_tells_the_millisecond_it_was_issued():
     (["2024-04-03", "2024-04-25"], "dmy", True),  # nothing to decide
     (["03/04/2024", "05/06/2024"], "dmy", False),
     (["03/04/2024", "05/04/2024", "08/04/2024"], "dmy", True),  # six days, or one a month for six months
-    (["03/04/2024", "05/05/2024", "08/06/2024"], "dmy", False),  # months without a day after the 12th: strange both ways
+    (["03/04/2024", "05/05/2024", "08/06/2024"], "dmy", False),  # no day after the 12th in three months
     ([f"07/{day:02d}/2024" for day in range(1, 13)], "mdy", True),  # day first, a post a month for a year: not a crisis
 ])  # fmt: skip
 def test_the_order_is_that_of_the_column(values, order, sure):
