@@ -314,5 +314,8 @@ def test_a_case_that_nothing_dates_is_named_by_its_days():
 
 def test_own_posts_alone_are_no_log():
     whole = crisis_with()
+    unseen = replace(whole.phases, outbreak=replace(whole.phases.outbreak, computed=None))
+    (line,) = told.acts(replace(whole, phases=unseen, log=ActionLog(actions=(OWN,))))
+    assert line.id == "p1.acts.own-posts"
     said = dict(limits.unknowns(replace(whole, log=ActionLog(actions=(OWN,)))))
     assert plainly("en", said["log"]) == ["What we did: no log was given. Not recorded is not the same as not done."]
