@@ -6,11 +6,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rebond.casefile.sources import open_source
+from rebond.desk.capped import told_of_cut
 from rebond.desk.other_files import told_of_notes, told_of_other
+from rebond.desk.screenshots import told_of_screenshots
 from rebond.errors import NotATable
 from rebond.importers import FileReport, Recognition, recognise, summarise
+from rebond.importers.cuts import find_cut
+from rebond.importers.format import formats
 from rebond.importers.recognition import check_zone
 from rebond.sentences import N_, Listing, Sentence, Term, Value, Verbatim, say, say_count
+from rebond.tables import BY_HAND
 
 # What a review leaves open when a file carries none of these fields.
 LEFT_OPEN = (
@@ -46,7 +51,11 @@ def examine(path: Path, zone: str | None) -> Iterator[Sentence]:
     yield say(N_("%(file)s: %(format)s"), file=Verbatim(path.name), format=found.format)
     report = summarise(source, found, datetime.now(UTC))
     lines = (*_counts(report), *_times(found, report), *_columns(found), *_doubts(found), *_problems(report))
-    yield from (say(N_("– %(line)s"), line=line) for line in lines)
+    pictures = told_of_screenshots(path) if found.importer == BY_HAND else ()
+    yield from (say(N_("– %(line)s"), line=line) for line in (*lines, *pictures))
+    known = formats().get(found.known or "")
+    cut = find_cut(report.ending, known.caps if known else ())
+    yield from () if cut is None else told_of_cut(cut, found, zone)
 
 
 def _counts(report: FileReport) -> Iterator[Sentence]:

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.errors import NotATable
+from rebond.importers.endings import Rows
 from rebond.importers.future import up_to
 from rebond.importers.packed import unpacked
 from rebond.importers.source import Batch, FileReport, Problem, Recognition, Source
@@ -74,9 +75,11 @@ def summarise(source: Source, found: Recognition, at: datetime | None = None) ->
     accounts: set[tuple[str, str]] = set()
     platforms, kinds, quarters = Counter[str](), Counter[str](), Counter[int]()
     spans: list[datetime] = []
+    rows = Rows()
     for whole in read(source, found):
         batch = whole if at is None else up_to(whole, at)
         rows_in, kept = rows_in + batch.rows_in, kept + batch.posts.num_rows
+        rows.look(batch)
         for problem in batch.problems:
             if problem.raw_row:
                 count, first = problems.get(problem.code, (0, problem))
@@ -94,7 +97,7 @@ def summarise(source: Source, found: Recognition, at: datetime | None = None) ->
         first=min(spans, default=None), last=max(spans, default=None),
         fullest=min(days.items(), key=lambda day: (-day[1], day[0]), default=None),
         accounts=len(accounts), platforms=dict(sorted(platforms.items())), kinds=dict(sorted(kinds.items())),
-        repeated_ids=sum(n - 1 for n in ids.values() if n > 1),
+        repeated_ids=sum(n - 1 for n in ids.values() if n > 1), ending=rows.ending(found.dates.zone),
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ class Format:
     never: fields this format cannot carry, though a column has a name that says so.
     zone: of its times, where nothing in the file states or proves another. order: of 03/04/05, likewise.
     notes: what a person should know of any file of this format before trusting it.
+    caps: rows at which an export stops, as the tool documents it.
     absent: field → cells that stand for nothing. titled: titles stand above texts. markup: texts are HTML.
     """
 
@@ -46,6 +47,7 @@ class Format:
     zone: str | None = None
     order: str | None = None  # dmy, mdy or ymd
     notes: tuple[Sentence, ...] = ()
+    caps: tuple[int, ...] = ()
     platform: str | None = None
     kind: str | None = None  # what a row is where nothing in it says so
     kinds: Mapping[str, str] = field(default_factory=dict)  # the tool's words, lower case → vocabulary post_kind

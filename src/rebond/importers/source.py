@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
+from rebond.importers.cuts import Ending
 from rebond.sentences import Sentence
 
 HEAD_BYTES = 262_144
@@ -118,3 +119,4 @@ class FileReport:
     platforms: Mapping[str, int]
     kinds: Mapping[str, int]
     repeated_ids: int
+    ending: Ending

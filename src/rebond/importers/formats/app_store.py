@@ -32,6 +32,7 @@ def _number(cells: pa.StringArray) -> pa.StringArray:
 FORMAT = Format(
     key="app_store",
     name=say(N_("App Store (reviews)")),
+    caps=(500,),
     signatures=(
         Signature(("isEdited", "userName", "review", "rating")),
         Signature(("im_rating", "im_votesum")),

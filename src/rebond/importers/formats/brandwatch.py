@@ -10,6 +10,7 @@ from rebond.sentences import Verbatim
 FORMAT = Format(
     key="brandwatch",
     name=Verbatim("Brandwatch"),
+    caps=(5_000, 10_000),  # of one answer of the API, and of its pages together without a cursor
     signatures=(
         Signature(("Query Id", "Page Type", "Full Text")),
         Signature(("X Author ID", "Engagement Type")),

@@ -38,6 +38,7 @@ def _longer(one: pa.StringArray, other: pa.StringArray) -> pa.StringArray:
 FORMAT = Format(
     key="meltwater",
     name=Verbatim("Meltwater"),
+    caps=(20_000,),
     signatures=(
         Signature(("Hit Sentence", "Opening Text")),
         Signature(("document_url", "document_opening_text", "source_information_type")),

@@ -11,6 +11,7 @@ from rebond.sentences import Verbatim
 FORMAT = Format(
     key="pulsar",
     name=Verbatim("Pulsar TRAC"),
+    caps=(200_000,),
     signatures=(Signature(("Search", "Application", "Content", "Parent")),),
     columns={
         "published_at": ("Date",),

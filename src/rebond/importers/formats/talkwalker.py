@@ -46,6 +46,7 @@ def adapt(table: Table) -> Table:
 FORMAT = Format(
     key="talkwalker",
     name=Verbatim("Talkwalker"),
+    caps=(10_000,),  # of a search, which gives the most engaged first
     signatures=(
         Signature(("extra_author_attributes.*", "published")),
         Signature((f"{ON}*", "published")),
