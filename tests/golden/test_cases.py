@@ -113,7 +113,7 @@ def test_hostile_texts_are_kept_to_the_letter(shared_data, tmp_path):
 
 
 def test_ten_years_in_572_files_are_one_import(shared_data, tmp_path):
-    """D5: 546 weeks and 26 files of a lone newline. PROVENANCE: about 35,500 rows."""
+    """D5: 546 weeks and 26 files of a lone newline, five weeks cut at 1,000 rows. PROVENANCE: about 35,500 rows."""
     with tarfile.open(shared_data / "boycott_india" / "boycott_weekly_csv.tar.gz") as archive:
         archive.extractall(tmp_path / "weeks", filter="data")
     weeks = sorted((tmp_path / "weeks").rglob("tweets-*.csv"))
@@ -124,4 +124,9 @@ def test_ten_years_in_572_files_are_one_import(shared_data, tmp_path):
     case, told = case_of(tmp_path, *weeks)
     assert len(weeks) == 572
     assert told[:3] == ["546 files read.", "26 files hold no post, and are left aside.", f"{rows:,} rows, all kept."]
+    cut = ("2020-24", "2022-10", "2022-50", "2022-51", "2022-52")
+    names = ", ".join(f"tweets-{week}.csv" for week in cut).replace(", tweets-2022-52", " and tweets-2022-52")
+    assert f"– 5 files were cut at their maximum number of rows: {names}." in told
+    assert [f.name for f in case.manifest().files if f.facts["cut"]] == [f"tweets-{week}.csv" for week in cut]
+    assert sum(line.endswith(".csv: no post in it, left aside.") for line in told) == 26
     assert case.manifest().rows + sum(case.problems()["code"].to_numpy() == "repeated-row") == rows

@@ -12,7 +12,7 @@ from rebond.casefile.sources import name_of, open_source
 from rebond.casefile.writing import Writing
 from rebond.corpus.assemble import Assembler
 from rebond.corpus.pseudonyms import Pseudonyms
-from rebond.desk.brought_in import BroughtIn, told_of, told_of_case
+from rebond.desk.brought_in import BroughtIn, told_of, told_of_case, with_cuts
 from rebond.desk.refused import refuse_other
 from rebond.desk.staging import Staging
 from rebond.errors import EmptyFile, HeaderOnly, NothingKept
@@ -36,7 +36,7 @@ def bring_in(case: Case, files: tuple[Path, ...], zone: str | None, step: Step) 
     again = read_again(case, zone, step)
     with case.writing() as change, Staging(change.aside, case, change.before) as staging:
         names = Pseudonyms(case.key())
-        done = [_read_in(path, change, staging, names, zone, at, step) for path in files]
+        done = with_cuts([_read_in(path, change, staging, names, zone, at, step) for path in files])
         fresh = [one for one in done if one.count is not None]
         _refuse_nothing(done, fresh)
         repeats = _store(staging, change, fresh, at, step) if fresh else {}
@@ -59,10 +59,10 @@ def read_again(case: Case, zone: str | None, step: Step) -> tuple[Sentence, ...]
         names = Pseudonyms(case.key())
         files = [file for file in change.before.files if file.role == "posts"]
         zones = [zone if file in assumed else file.facts.get("zone") for file in files]
-        done = [
+        done = with_cuts([
             _staged(file, open_source(case.raw_path(file.name)), staging, names, known, at, step)
             for file, known in zip(files, zones, strict=True)
-        ]
+        ])  # fmt: skip
         chosen = staging.choose()
         step(say_count(N_("Storing %(n)s post…"), N_("Storing %(n)s posts…"), chosen.rows))
         change.commit(
@@ -115,7 +115,7 @@ def _staged(
     refuse_other(source)
     found = recognise(source, zone)
     assembler = Assembler(names, raw_file=file.name, source_tool=found.importer, imported_at=at)
-    count = staging.stage(file, read(source, found), assembler, at)
+    count = staging.stage(file, read(source, found), assembler, at, found.dates.zone)
     if not count.kept:
         reason = max(sorted(count.problems), key=lambda code: count.problems[code], default="no-date")
         raise NothingKept(file=Verbatim(file.given_as), reason=Term(vocabulary="problem_code", key=reason))
@@ -129,5 +129,7 @@ def _facts(one: BroughtIn) -> tuple[str, dict[str, Any]]:
     return one.file.sha256, {
         "importer": one.found.importer, "zone": dates.zone, "zone_is": dates.zone_is, "date_order": dates.order,
         "rows_in": count.rows_in, "kept": count.kept, "refused": count.refused, "first": count.first,
-        "last": count.last, "without_id": count.without_id,
+        "last": count.last, "without_id": count.without_id, "tool": one.found.known or one.found.importer,
+        "platforms": sorted(count.platforms), "carries": list(one.found.carries),
+        "cut": None if one.cut is None else one.cut.facts(),
     }  # fmt: skip

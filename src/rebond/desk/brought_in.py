@@ -1,13 +1,16 @@
 """What became of the files of an import, and what is told of it: file by file, or all together when there are many."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from rebond.casefile.manifest import RawFile
+from rebond.desk.capped import told_of_files_cut, told_shortly
 from rebond.desk.staging import FileCount
 from rebond.errors import ExportError
 from rebond.importers import Recognition
+from rebond.importers.cuts import Cut, Ending, ReadFile, find_cuts
+from rebond.importers.format import formats
 from rebond.sentences import N_, Sentence, Verbatim, say, say_count
 
 MANY = 8  # files from which one line each would hide what matters
@@ -22,6 +25,22 @@ class BroughtIn:
     found: Recognition | None = None
     count: FileCount | None = None
     empty: ExportError | None = None
+    cut: Cut | None = None
+
+
+def with_cuts(done: Sequence[BroughtIn]) -> list[BroughtIn]:
+    """The same, with those that were cut at a maximum number of rows: each file alone, and the parts of one export."""
+    cuts = iter(find_cuts([_as_read(one) for one in done if one.count is not None]))
+    return [one if one.count is None else replace(one, cut=next(cuts)) for one in done]
+
+
+def _as_read(one: BroughtIn) -> ReadFile:
+    assert one.found is not None and one.count is not None
+    known = formats().get(one.found.known or "")
+    return ReadFile(
+        name=one.name, tool=one.found.known or one.found.importer, header=one.found.mapping.header,
+        caps=known.caps if known else (), ending=one.count.ending or Ending(rows=one.count.rows_in),
+    )  # fmt: skip
 
 
 def told_of(done: Sequence[BroughtIn], repeats: Mapping[str, int]) -> Iterator[Sentence]:
@@ -46,7 +65,8 @@ def _one(one: BroughtIn, again: int) -> Iterator[Sentence]:
         yield say(N_("%(file)s: already in the case, nothing changed."), file=file)
     else:
         yield _rows(file, one.count)
-        yield from _lines([*_span(one.count, one.found), *_again(again), *_doubts(one.found)])
+        cut = () if one.cut is None else told_shortly(one.cut)
+        yield from _lines([*_span(one.count, one.found), *_again(again), *_doubts(one.found), *cut])
 
 
 def _together(done: Sequence[BroughtIn], again: int) -> Iterator[Sentence]:
@@ -65,7 +85,9 @@ def _together(done: Sequence[BroughtIn], again: int) -> Iterator[Sentence]:
         whole = _added(counts)
         yield _rows(None, whole)
         doubts = dict.fromkeys(doubt for one in read if one.found is not None for doubt in _doubts(one.found))
-        yield from _lines([*_span(whole, read[0].found), *_again(again), *doubts])
+        cut = told_of_files_cut([(one.name, one.cut) for one in read if one.cut is not None])
+        yield from _lines([*_span(whole, read[0].found), *_again(again), *doubts, *cut])
+    yield from (say(N_("%(file)s: no post in it, left aside."), file=Verbatim(one.name)) for one in done if one.empty)
 
 
 def _added(counts: Sequence[FileCount]) -> FileCount:

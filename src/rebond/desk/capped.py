@@ -1,6 +1,6 @@
 """What is told of an export that was cut at a maximum number of rows, and what to ask the tool for instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from rebond.importers import Recognition
@@ -9,7 +9,7 @@ from rebond.importers.cuts import Cut, Ending
 from rebond.importers.format import Format, formats
 from rebond.sentences import N_, Listing, Sentence, Term, Value, Verbatim, say, say_count
 
-MOST_PERIODS = 14  # listed; more of the same length follow
+MOST_PERIODS, MOST_NAMES = 14, 12  # listed; the rest is counted
 
 FULL = N_("It was cut: it holds %(cap)s rows, the most that an export of %(tool)s may.")
 SHOWN = N_("It was cut: it holds %(cap)s rows, a maximum of many tools, and its rows show that others are missing.")
@@ -117,3 +117,44 @@ def _to_tick(found: Recognition, known: Format | None) -> Iterator[Sentence]:
         if known is not None and name in known.columns and name in found.lacks and name not in known.never:
             yield say(N_("%(field)s (“%(column)s”)"), field=Term(vocabulary="post_field", key=name),
                       column=Verbatim(known.columns[name][0]))  # fmt: skip
+
+
+# --- at import ---------------------------------------------------------------------------------------------
+LOST = {
+    "newest_first": N_("It was cut at %(cap)s rows: what is older is missing."),
+    "oldest_first": N_("It was cut at %(cap)s rows: what is newer is missing."),
+    "engagement": N_("It was cut at %(cap)s rows: posts that few people reacted to are missing."),
+    "unknown": N_("It was cut at %(cap)s rows: others are missing."),
+}
+SEE_CHECK = N_("rebond check lists the exports to ask for.")
+
+
+def told_shortly(cut: Cut) -> Iterator[Sentence]:
+    """The lines on one file that was brought in."""
+    if not cut.sure:
+        yield say(N_("It holds exactly %(cap)s rows: it may be cut."), cap=cut.cap)
+        return
+    yield say(LOST[cut.ending.by], cap=cut.cap)
+    yield say(SEE_CHECK)
+
+
+def told_of_files_cut(cuts: Sequence[tuple[str, Cut]]) -> Iterator[Sentence]:
+    """The lines on many files: which of them were cut, and which may be."""
+    sure = [name for name, cut in cuts if cut.sure]
+    if sure:
+        yield say_count(N_("%(n)s file was cut at its maximum number of rows: %(list)s."),
+                        N_("%(n)s files were cut at their maximum number of rows: %(list)s."), len(sure),
+                        list=_named(sure))  # fmt: skip
+        yield say(SEE_CHECK)
+    doubtful = [name for name, cut in cuts if not cut.sure]
+    if doubtful:
+        yield say_count(N_("%(n)s file is as full as an export often may be, and may be cut: %(list)s."),
+                        N_("%(n)s files are as full as exports often may be, and may be cut: %(list)s."), len(doubtful),
+                        list=_named(doubtful))  # fmt: skip
+
+
+def _named(names: Sequence[str]) -> Listing:
+    shown = tuple(Verbatim(name) for name in names[:MOST_NAMES])
+    more = len(names) - len(shown)
+    others = (say_count(N_("%(n)s other"), N_("%(n)s others"), more),) if more else ()
+    return Listing((*shown, *others))

@@ -21,6 +21,8 @@ from rebond.corpus.pseudonyms import Pseudonyms, fixed_ids
 from rebond.corpus.repeats import Claims, joined, losers, shared
 from rebond.corpus.twins import DESCRIBING, ids_without, of_no_platform
 from rebond.importers import Batch, Problem
+from rebond.importers.cuts import Ending
+from rebond.importers.endings import Rows
 from rebond.importers.future import up_to
 from rebond.tables import IDENTITIES, POSTS, PROBLEMS
 
@@ -41,6 +43,8 @@ class FileCount:
     problems: Counter[str] = field(default_factory=Counter)
     first: datetime | None = None
     last: datetime | None = None
+    platforms: set[str] = field(default_factory=set)
+    ending: Ending | None = None
 
     @property
     def refused(self) -> int:
@@ -90,11 +94,14 @@ class Staging:
         self._laid.close()
 
     # --- reading ---------------------------------------------------------------------------------
-    def stage(self, file: RawFile, batches: Iterator[Batch], assembler: Assembler, at: datetime) -> FileCount:
-        """Lay the posts of one file aside. at: when; rows dated later are refused."""
-        count, self._files = FileCount(), [*self._files, file]
+    def stage(
+        self, file: RawFile, batches: Iterator[Batch], assembler: Assembler, at: datetime, zone: str = "UTC"
+    ) -> FileCount:
+        """Lay the posts of one file aside. at: when; rows dated later are refused. zone: of the days of the file."""
+        count, rows, self._files = FileCount(), Rows(), [*self._files, file]
         for read in batches:
             batch = up_to(read, at)
+            rows.look(batch)
             posts, problems = batch.posts, batch.problems
             count.rows_in += batch.rows_in
             count.kept += posts.num_rows
@@ -102,6 +109,7 @@ class Staging:
             self._problems.append(_table_of(file.name, problems))
             if posts.num_rows:
                 self._lay(assembler, posts, count)
+        count.ending = rows.ending(zone)
         return count
 
     def _lay(self, assembler: Assembler, raw: pa.RecordBatch, count: FileCount) -> None:
@@ -111,6 +119,7 @@ class Staging:
         self._claims.append(Claims.of(made.posts, len(self._files) - 1))
         self._untold.append(np.asarray(pc.is_null(raw.column("native_id"))))
         count.without_id += raw.column("native_id").null_count
+        count.platforms.update(pc.unique(raw.column("platform")).to_pylist())
         self._days.update(pc.unique(made.posts.column("day")).to_pylist())
         self._accounts = _compacted([*self._accounts, made.accounts], last_seen)
         self._named = _compacted([*self._named, made.named], one_identity_each)

@@ -196,6 +196,7 @@ def test_many_files_are_told_together(case, tmp_path):
         "120 rows, all kept.",
         "– All on 12 July 2024.",
         "– 18 rows repeat posts already read: each is counted once.",
+        "blank.csv: no post in it, left aside.",
         "The case now holds 102 posts.",
     ]
     assert given(case, *files) == ["10 files were already in the case.", "The case now holds 102 posts."]

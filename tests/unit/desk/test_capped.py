@@ -5,7 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from rebond.casefile.case import open_case
+from rebond.desk.bring_in import bring_in
 from rebond.desk.check import examine
+from rebond.importers.cuts import Cut
 from rebond.importers.format import formats
 from rebond.wording.voice import Voice
 
@@ -40,8 +43,8 @@ def test_a_thousand_rows_that_stop_in_the_morning_were_cut_by_date(export):
     lines = told(export(newest_first(1_000, 2)), zone="America/Toronto")
     assert lines[lines.index(next(line for line in lines if "was cut" in line)) :] == [
         "– It was cut: it holds 1,000 rows, a maximum of many tools, and its rows show that others are missing.",
-        "– Cut by date: rows run from the newest to the oldest and stop in the middle of 14 October 2025, with 30 posts "
-        "an hour coming. What is older is missing.",
+        "– Cut by date: rows run from the newest to the oldest and stop in the middle of 14 October 2025, with 30 "
+        "posts an hour coming. What is older is missing.",
         "– Until the others are there, a review gives the volume as “at least”, and dates neither the usual volume nor "
         "an end across the cut.",
         "– Ask for these exports, each under 1,000 rows at the busiest pace seen (days of America/Toronto):",
@@ -102,3 +105,28 @@ def test_each_tool_with_a_known_maximum_has_its_section(repo, lang):
             section = page.partition(f"\n## {Voice.of(lang).text(one.name)}\n")[2].partition("\n## ")[0]
             numbers = {f"{cap:,}".replace(",", " " if lang == "fr" else ",") for cap in one.caps}
             assert all(number in section for number in numbers), one.key
+
+
+def imported(folder, *paths):
+    voice, case = Voice.of("en"), open_case(folder / "case")
+    return case, [voice.text(line).replace("\u00a0", " ") for line in bring_in(case, paths, "UTC", lambda step: None)]
+
+
+def test_an_import_says_that_a_file_was_cut_and_the_manifest_keeps_how(export, tmp_path):
+    case, told_of = imported(tmp_path, export(newest_first(1_000, 2)))
+    assert "– It was cut at 1,000 rows: what is older is missing." in told_of
+    assert "– rebond check lists the exports to ask for." in told_of
+    (file,) = case.manifest().files
+    cut = Cut.of(file.facts["cut"])
+    assert (cut.cap, cut.sure, cut.ending.by, cut.ending.at) == (1_000, True, "newest_first", NINE)
+
+
+def test_an_import_of_a_complete_thousand_says_that_it_may_be_cut(export, tmp_path):
+    start = datetime(2025, 10, 14, tzinfo=UTC)
+    _, told_of = imported(tmp_path, export([(start + timedelta(seconds=86 * k), 0) for k in range(1_000)]))
+    assert "– It holds exactly 1,000 rows: it may be cut." in told_of
+
+
+def test_an_import_of_another_number_of_rows_says_nothing(export, tmp_path):
+    case, told_of = imported(tmp_path, export(newest_first(900, 2)))
+    assert not [line for line in told_of if "cut" in line] and case.manifest().files[0].facts["cut"] is None
