@@ -137,6 +137,9 @@ IDENTITIES = _schema(
     ("url", pa.string(), True, "address of a post"),
 )
 
+# source_tool of the posts that people picked and typed: told in order of time, never counted (docs/decisions/0066).
+BY_HAND = "by_hand"
+
 # The list of every post that a review writes for its readers inside the organisation (internal/posts.csv).
 POSTS_FILE = ("raw_file", "raw_row", "published_at_utc", "platform", "pseudonym", "kind", "side", "phase", "language",
               "likes", "reposts", "replies", "views", "points_to", "thread", "post_id", "text")  # fmt: skip

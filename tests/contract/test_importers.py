@@ -35,10 +35,18 @@ def feeds() -> bytes:
     return f"<rss version='2.0'><channel>{''.join(f'<item>{item}</item>' for item in items)}</channel></rss>".encode()
 
 
+def by_hand() -> bytes:
+    names = ("Lien", "Date", "Compte", "Texte", "Capture d'écran")
+    quoted = [",".join(f'"{cell}"' for cell in names)]
+    quoted += [",".join(f'"{cell}"' for cell in (f"https://example.org/{n}", *row[:3], ""))
+               for n, row in enumerate(ROWS)]  # fmt: skip
+    return "\n".join(quoted).encode()
+
+
 # One sample an importer, of the same five posts: a new importer adds its own.
 SAMPLES = {"text_table": text_table(), "json_lines": json_lines(), "workbook": workbook([HEADER, *ROWS]),
-           "feeds": feeds()}  # fmt: skip
-UNCOUNTED = ("feeds",)  # what has no likes to tell
+           "feeds": feeds(), "by_hand": by_hand()}  # fmt: skip
+UNCOUNTED = ("feeds", "by_hand")  # what has no likes to tell
 
 
 @pytest.fixture(params=importers(), ids=lambda importer: importer.key)

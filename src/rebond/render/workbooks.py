@@ -145,22 +145,32 @@ def confirm(book: Book) -> None:
 
 # --- posts collected by hand ----------------------------------------------------------------------------
 HAND_COLUMNS = (
-    ("url", N_("Link"), 36, None), ("date", N_("Date"), 13, None), ("time", N_("Time"), 12, None),
+    ("url", N_("Link"), 40, None), ("date", N_("Date"), 14, None), ("time", N_("Time"), 13, None),
     ("platform", N_("Platform"), 18, "platform"), ("author", N_("Account"), 20, None), ("text", N_("Text"), 58, None),
-    ("lang", N_("Language"), 14, "code"), ("likes", N_("Likes"), 12, None), ("reposts", N_("Shares"), 12, None),
-    ("replies", N_("Comments"), 16, None), ("shot", N_("Screenshot"), 28, None),
+    ("shot", N_("Screenshot"), 30, None), ("note", N_("Remark"), 30, None),
 )  # fmt: skip
+HAND_HINTS = {
+    "url": N_("The address, as copied. For X, Bluesky, Mastodon, LinkedIn, TikTok, Instagram and Discord, it gives the "
+              "date."),
+    "date": N_("With its year: 2025-10-14, 14 October 2025. Not needed where the link gives it."),
+    "time": N_("As you know it: 5:05 pm, around 2 pm, afternoon. Empty: the day alone."),
+    "shot": N_("Name of the picture, in the same folder as this file: capture-1.png. Several: with semicolons."),
+    "note": N_("For you: it is read nowhere."),
+}  # fmt: skip
 
 
 def hand_collected() -> bytes:
-    """Posts typed by hand: read by `rebond review` like any export. The example stands above the header, unread."""
-    brands = ("x", "facebook", "instagram", "linkedin", "youtube", "tiktok", "reddit", "tripadvisor", "trustpilot")
-    offered = {"platform": tuple(label("platform", key) for key in brands), "code": ("fr", "en")}
+    """Posts that people pick and type: read by importers/by_hand. The example stands above the header, unread."""
+    brands = ("x", "facebook", "instagram", "linkedin", "youtube", "tiktok", "reddit", "bluesky", "mastodon", "threads",
+              "discord", "telegram", "whatsapp", "tripadvisor", "trustpilot", "google_reviews", "forum",
+              "news")  # fmt: skip
+    offered = {"platform": tuple(label("platform", key) for key in brands)}
     book = Book(both(N_("Collected by hand"), " · "), offered)
     sheet = book.sheet(both(N_("By hand"), " · "), tuple(map(_imported, HAND_COLUMNS)), (
         N_("Posts collected by hand"),
-        N_("One post a row, with its day and hour: a closed group, a review site, an answer somebody showed you."),
-        N_("For example: https://… · 2025-10-14 · 17:05 · Facebook · a member · “Charged twice!” · en"),
+        N_("One post a row; a link is enough where it gives the date. They are told in order of time and never "
+           "counted: you chose them."),
+        N_("For example: https://… · 2025-10-14 · 17:05 · Facebook · a member · “Charged twice!” · capture-1.png"),
     ))  # fmt: skip
     sheet.blank(EMPTY_ROWS)
     return book.close()
@@ -171,4 +181,4 @@ def _imported(column: tuple[str, str, float, str | None]) -> Column:
     field, title, width, choices = column
     french, english = FRENCH.say(title), ENGLISH.say(title)
     named = french if french == english else f"{french} ({english})"
-    return Column(field=field, title=title, width=width, choices=choices, named=named)
+    return Column(field=field, title=title, width=width, choices=choices, named=named, hint=HAND_HINTS.get(field))

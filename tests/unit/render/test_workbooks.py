@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rebond.importers import Source, read, recognise
 from rebond.importers.people.log import read_log
 from rebond.importers.people.questions import PARTS
 from rebond.render.workbooks import case_sheet, hand_collected, log
@@ -45,28 +44,6 @@ def test_each_question_of_the_sheet_stands_in_both_languages_with_its_example():
             assert english == question.text and french.endswith("?") and french != english
             assert answer == "" and question.example in example
     assert page.column_dimensions["A"].hidden
-
-
-def test_posts_typed_by_hand_are_read_as_an_ordinary_export():
-    def fill(page):
-        first = header_of(page, "Lien (Link)")[0] + 1
-        write_row(page, first, {"Lien (Link)": "https://www.facebook.com/groups/1/posts/2", "Date": "2025-10-14",
-                                "Heure (Time)": "17:05", "Plateforme (Platform)": "Facebook",
-                                "Compte (Account)": "Une membre", "Texte (Text)": "=Prélevée deux fois !",
-                                "J’aime (Likes)": "12"}, "Date")  # fmt: skip
-        write_row(page, first + 1, {"Lien (Link)": "https://x.com/a/status/1", "Date": "2025-10-15",
-                                    "Heure (Time)": "9:30", "Plateforme (Platform)": "X", "Compte (Account)": "a",
-                                    "Texte (Text)": "Charged twice!"}, "Date")  # fmt: skip
-        page.cell(row=first, column=header_of(page, "Date")[1]["Texte (Text)"]).data_type = "s"
-
-    data = filled(hand_collected(), fill)
-    source = Source("releve.xlsx", len(data), lambda: io.BytesIO(data))
-    found = recognise(source, "America/Toronto")
-    rows = [row for batch in read(source, found) for row in batch.posts.to_pylist()]
-    assert [(row["platform"], row["text"], row["handle"], row["likes"]) for row in rows] == [
-        ("facebook", "=Prélevée deux fois !", "Une membre", 12), ("x", "Charged twice!", "a", None),
-    ]  # fmt: skip
-    assert [f"{row['published_at']:%Y-%m-%d %H:%M}" for row in rows] == ["2025-10-14 21:05", "2025-10-15 13:30"]
 
 
 def test_hostile_texts_in_a_log_stay_texts(shared_data):
