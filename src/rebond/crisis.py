@@ -1,11 +1,12 @@
 """The frozen record of all that is known of one crisis. What the walk gives, what the review reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rebond.actions import ActionLog
 from rebond.analysis.captured import Corpus
 from rebond.analysis.measure import Measure, Window
+from rebond.analysis.picked import Picked
 from rebond.analysis.shapes import Baseline, Episode, Phases, Volume
 from rebond.analysis.sides import Beside, Response
 from rebond.settings import CaseSheet, Settings
@@ -28,6 +29,7 @@ class Crisis:
     beside: tuple[Beside, ...]
     measures: tuple[Measure, ...]
     problems: Mapping[str, int]  # refused or emptied, by problem code
+    picked: Picked = field(default_factory=Picked)  # posts that people picked: told, never counted
 
     @property
     def sheet(self) -> CaseSheet:

@@ -14,9 +14,11 @@ import pyarrow as pa
 from rebond.actions import ActionLog, Series
 from rebond.analysis.beside import place_series
 from rebond.analysis.captured import captured_window, describe_corpus
+from rebond.analysis.counted import exported
 from rebond.analysis.extent import crisis_window, measure_volume
 from rebond.analysis.language_shares import measure_language_shares
 from rebond.analysis.measure import Window
+from rebond.analysis.picked import barred, barred_study, find_picked
 from rebond.analysis.responses import complete_log, match_responses
 from rebond.analysis.spread import measure_platforms, measure_voices
 from rebond.analysis.study import study_volume
@@ -44,33 +46,39 @@ class Inputs:
 def reconstruct(inputs: Inputs, settings: Settings) -> Crisis | None:
     """Rebuild what happened. Same inputs and settings: same crisis, byte for byte. None: no post in the window."""
     asked = Window(*settings.window) if settings.window else None
-    window = captured_window(inputs.posts, asked)  # first to last captured post
+    posts = exported(inputs.posts)  # what is counted, ever
+    zone = settings.sheet.time_zone or "UTC"
+    picked = find_picked(inputs.posts, posts, asked, zone)  # what is only told
+    window = captured_window(inputs.posts if picked.alone else posts, asked)  # first to last captured post
     if window is None:
         return None
-    corpus = describe_corpus(inputs.posts, asked)  # kept, ours, about something else
-    log = complete_log(inputs.log, inputs.posts, window)  # plus our own captured posts
-    study = study_volume(inputs.posts, window, log, settings)  # curve, gaps, normal level, phases
+    corpus = describe_corpus(posts, asked)  # kept, ours, about something else
+    log = complete_log(inputs.log, inputs.posts, window, zone)  # plus our own captured posts
+    study = (  # curve, gaps, normal level, phases
+        barred_study(picked, window) if picked.alone else study_volume(posts, window, log, settings)
+    )
     crisis = crisis_window(study.phases, window)  # outbreak to return to normal
     measures = (
-        *measure_volume(inputs.posts, study.volume, study.baseline, study.phases, window),
+        *measure_volume(posts, study.volume, study.baseline, study.phases, window),
         *measure_times(study.phases, log, study.volume, settings, window.ends),
-        *measure_language_shares(inputs.posts, log, settings.sheet.languages_owed, crisis),  # ours, everybody's
-        *measure_voices(inputs.posts, inputs.authors, crisis),  # how concentrated, carried by whom
-        *measure_platforms(inputs.posts, crisis),  # where it arrived, in which order
+        *measure_language_shares(posts, log, settings.sheet.languages_owed, crisis),  # ours, everybody's
+        *measure_voices(posts, inputs.authors, crisis),  # how concentrated, carried by whom
+        *measure_platforms(posts, crisis),  # where it arrived, in which order
     )
     return Crisis(
         settings=settings,
         inputs_hash=inputs.inputs_hash,
         window=window,
         corpus=corpus,
+        picked=picked,
         volume=study.volume,
         baseline=study.baseline,
         episodes=study.episodes,
         phases=study.phases,
         log=log,
         responses=match_responses(log, study.volume, study.phases, settings.sheet),
-        beside=place_series(inputs.series, study.phases, window, settings.sheet.time_zone or "UTC"),
-        measures=measures,
+        beside=place_series(inputs.series, study.phases, window, zone),
+        measures=barred(measures, picked) if picked.alone else measures,
         problems=inputs.problems,
     )
 

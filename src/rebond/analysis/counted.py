@@ -3,8 +3,14 @@
 import ibis
 
 from rebond.analysis.measure import Rows, Window
+from rebond.tables import BY_HAND
 
 RELEVANT = ("about_us", "unchecked")  # unchecked: nothing to look for was named, so all count, and the page says so
+
+
+def exported(posts: ibis.Table) -> ibis.Table:
+    """Posts that an export holds: what people picked is no sample of anything. posts: WALK_POSTS."""
+    return posts.filter(posts.source_tool != BY_HAND)
 
 
 def counted(posts: ibis.Table, window: Window | None = None) -> ibis.Table:
@@ -27,6 +33,7 @@ def within(posts: ibis.Table, window: Window | None) -> ibis.Table:
 
 def behind(posts: ibis.Table, rows: Rows) -> ibis.Table:
     """The posts a measure rests on: `Rows` turned into a filter. The evidence file and the audit use it."""
+    posts = exported(posts)
     kept = (
         ours(posts, rows.window)
         if rows.ours

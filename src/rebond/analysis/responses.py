@@ -8,24 +8,25 @@ import pyarrow as pa
 from rebond.actions import Action, ActionLog, When
 from rebond.analysis.counted import ours
 from rebond.analysis.measure import Window
+from rebond.analysis.picked import when_of
 from rebond.analysis.shapes import Phases, Volume, posts_between
 from rebond.analysis.sides import Response
 from rebond.settings import CaseSheet
-from rebond.tables import collect
+from rebond.tables import BY_HAND, collect
 
 AROUND = timedelta(hours=6)  # posts are counted this long before and after an act
 FOLLOWS = timedelta(hours=48)  # a peak within this delay "follows" and is always commented
 SAME_ACT = timedelta(minutes=20)  # an own post this near a logged public act is that act
 
 
-def complete_log(log: ActionLog, posts: ibis.Table, window: Window) -> ActionLog:
+def complete_log(log: ActionLog, posts: ibis.Table, window: Window, zone: str = "UTC") -> ActionLog:
     """The log, plus our own captured posts that it does not already hold.
 
-    posts: WALK_POSTS. An own post is a public act whether or not somebody wrote it down; its kind is not guessed.
-    Our reposts of others are left out.
+    posts: WALK_POSTS; zone: IANA, of the days of picked posts. An own post is a public act whether or not somebody
+    wrote it down; its kind is not guessed. Our reposts of others are left out.
     """
     known = [action.when for action in log.public]
-    found = tuple(_as_action(row) for row in _own_posts(posts, window).to_pylist())
+    found = tuple(_as_action(row, zone) for row in _own_posts(posts, window).to_pylist())
     new = tuple(a for a in found if not any(_near(a.when, when) for when in known))
     merged = sorted((*log.actions, *new), key=lambda a: (a.when.earliest, a.when.latest, a.id))
     return ActionLog(actions=tuple(merged), confirmed=log.confirmed)
@@ -34,17 +35,19 @@ def complete_log(log: ActionLog, posts: ibis.Table, window: Window) -> ActionLog
 def _own_posts(posts: ibis.Table, window: Window) -> pa.Table:
     kept = ours(posts, window)
     kept = kept.filter(kept.kind != "repost")
-    columns = kept.select("post_id", "published_at", "platform", "kind", "lang", "raw_file", "raw_row")
+    columns = kept.select("post_id", "published_at", "precision", "platform", "kind", "lang", "source_tool", "raw_file",
+                          "raw_row")  # fmt: skip
     return collect(columns, by="post_id")
 
 
-def _as_action(row: dict[str, object]) -> Action:
+def _as_action(row: dict[str, object], zone: str) -> Action:
     at = row["published_at"]
     assert isinstance(at, datetime)
+    when = when_of(at, str(row["precision"]), zone) if row["source_tool"] == BY_HAND else When(at, at)
     return Action(
         id=f"post-{row['post_id']}",
         kind="reply" if row["kind"] in ("reply", "comment") else "other",
-        when=When(at, at),
+        when=when,
         title="",
         visibility="public",
         channels=(str(row["platform"]),),

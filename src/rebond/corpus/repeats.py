@@ -1,7 +1,8 @@
 """One post, several rows: exports overlap, tools give a post twice. It is counted once.
 
-The row that stays is the one with the most fields filled; then the one with the highest counts (collected later); then
-the first by fingerprint of its file and line. Nothing in the rule depends on the order in which files came.
+The row that stays is that of an export, before one that people typed; then the one with the most fields filled; then
+the one with the highest counts (collected later); then the first by fingerprint of its file and line. Nothing in the
+rule depends on the order in which files came.
 """
 
 from dataclasses import dataclass
@@ -11,11 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.corpus.pseudonyms import WRITTEN, fixed_ids
-from rebond.tables import POSTS
+from rebond.tables import BY_HAND, POSTS
 
 COUNTS = ("likes", "reposts", "replies", "views")
 OPTIONAL = tuple(field.name for field in POSTS if field.nullable)
 FULL = "second"
+TYPED = np.int8(len(OPTIONAL) + 3)  # more than a row can be worth: what is picked is not counted, what is exported is
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +91,4 @@ def _worth(posts: pa.RecordBatch | pa.Table) -> np.ndarray:
         column = posts.column(name)
         if column.null_count < posts.num_rows:
             worth = worth + np.asarray(pc.is_valid(column)).astype(np.int8)
-    return worth
+    return worth - TYPED * np.asarray(pc.equal(posts.column("source_tool"), BY_HAND))

@@ -1,6 +1,6 @@
 """Use case: bring export files into a case. All or none: a file that cannot be read stops before anything is stored."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +13,14 @@ from rebond.casefile.writing import Writing
 from rebond.corpus.assemble import Assembler
 from rebond.corpus.pseudonyms import Pseudonyms
 from rebond.desk.brought_in import BroughtIn, told_of, told_of_case, with_cuts
+from rebond.desk.records_told import told_of_refused
 from rebond.desk.refused import refuse_other
+from rebond.desk.screenshots import take_screenshots
 from rebond.desk.staging import Staging
 from rebond.errors import EmptyFile, HeaderOnly, NothingKept
 from rebond.importers import Source, read, recognise
 from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
+from rebond.tables import BY_HAND
 
 __all__ = ["bring_in", "open_case", "read_again"]
 
@@ -39,8 +42,26 @@ def bring_in(case: Case, files: tuple[Path, ...], zone: str | None, step: Step) 
         done = with_cuts([_read_in(path, change, staging, names, zone, at, step) for path in files])
         fresh = [one for one in done if one.count is not None]
         _refuse_nothing(done, fresh)
-        repeats = _store(staging, change, fresh, at, step) if fresh else {}
-    return (*again, *told_of(done, repeats), told_of_case(case.manifest().rows))
+        pictures = [take_screenshots(change, path) for path, one in zip(files, done, strict=True) if _is_picked(one)]
+        facts = {sha256: told for taken in pictures for sha256, told in taken.facts.items()}
+        repeats = _store(staging, change, fresh, facts, at, step) if fresh else {}
+        if facts and not fresh:
+            change.commit(at, facts=facts)
+    rows = (line for path, one in zip(files, done, strict=True) if _is_picked(one) for line in _told_of_rows(path, one))
+    told = (*told_of(done, repeats), *rows, *(line for taken in pictures for line in taken.told))
+    return (*again, *told, told_of_case(case.manifest().rows))
+
+
+def _is_picked(one: BroughtIn) -> bool:
+    """Whether a file is a list of posts that people picked, read now or before."""
+    return BY_HAND in (one.found.importer if one.found else None, one.file.facts.get("importer"))
+
+
+def _told_of_rows(path: Path, one: BroughtIn) -> Iterator[Sentence]:
+    """What people typed is worth a line each where it is left out: they can mend it."""
+    if one.found is not None:
+        problems = (problem for batch in read(open_source(path), one.found) for problem in batch.problems)
+        yield from told_of_refused(one.name, problems)
 
 
 def read_again(case: Case, zone: str | None, step: Step) -> tuple[Sentence, ...]:
@@ -83,12 +104,14 @@ def _refuse_nothing(done: list[BroughtIn], fresh: list[BroughtIn]) -> None:
         raise empty[0]
 
 
-def _store(staging: Staging, change: Writing, fresh: list[BroughtIn], at: datetime, step: Step) -> Mapping[str, int]:
+def _store(
+    staging: Staging, change: Writing, fresh: list[BroughtIn], facts: Mapping[str, Any], at: datetime, step: Step
+) -> Mapping[str, int]:
     """Keep one row of each post; gives the repeats by file."""
     step(say(N_("Setting repeats apart…")))
     chosen = staging.choose()
     step(say_count(N_("Storing %(n)s post…"), N_("Storing %(n)s posts…"), chosen.rows))
-    change.commit(at, posts=chosen.posts, tables=chosen.tables, facts=dict(map(_facts, fresh)))
+    change.commit(at, posts=chosen.posts, tables=chosen.tables, facts={**facts, **dict(map(_facts, fresh))})
     return chosen.repeats
 
 

@@ -112,7 +112,7 @@ def _columns(found: Recognition) -> Iterator[Sentence]:
     elif names:
         yield say(N_("Columns left aside: %(names)s."), names=Listing(names))
     open_ = tuple(say(what) for fields, what in LEFT_OPEN if not set(fields) & set(found.carries))
-    if open_:
+    if open_ and found.importer != BY_HAND:
         yield say(N_("Not in this export, so left open in a review: %(list)s."), list=Listing(open_))
 
 

@@ -23,6 +23,7 @@ from rebond.desk.corrections import keep_as_drawn, keep_corrections, read_correc
 from rebond.desk.enrich import Prepared
 from rebond.errors import CannotWrite, UnknownFormat
 from rebond.evidence.draw import draw_findings
+from rebond.evidence.picked import Pick, Shots, picks
 from rebond.evidence.trace import Trace, trace
 from rebond.registry import registered
 from rebond.render import evidence_page
@@ -70,10 +71,12 @@ def renderers(asked: tuple[str, ...]) -> tuple[Renderer, ...]:
 
 
 def write_documents(
-    case: Case, crisis: Crisis, prepared: Prepared, voices: tuple[Voice, ...], formats: tuple[str, ...], at: datetime
-) -> Written:
+    case: Case, crisis: Crisis, prepared: Prepared, voices: tuple[Voice, ...], formats: tuple[str, ...], at: datetime,
+    shots: Shots,
+) -> Written:  # fmt: skip
     """Draw the review with what people corrected, and write it in each language and format.
 
+    shots: screenshots of the items that people picked.
     Raises CannotWrite: the earlier set is then still whole, on top or in reviews/.
     """
     memory = _remembered(case)
@@ -81,7 +84,8 @@ def write_documents(
     review = apply_edits(draw_review(crisis, at), corrections.edits)
     try:
         traces = _internal(case, crisis, prepared, review)
-        content = dict(_pages(crisis, review, traces, voices, renderers(formats)))
+        items = picks(prepared.posts, crisis, shots)
+        content = dict(_pages(crisis, review, traces, items, voices, renderers(formats)))
         keep_corrections(case.folder, corrections)  # before the documents that hold them are moved
         _put_aside(case, memory, content)
         journal = _journal(case, crisis, prepared, memory)
@@ -121,15 +125,16 @@ def _internal(case: Case, crisis: Crisis, prepared: Prepared, review: Review) ->
 
 
 def _pages(
-    crisis: Crisis, review: Review, traces: tuple[Trace, ...], voices: tuple[Voice, ...], formats: tuple[Renderer, ...]
-) -> Iterator[tuple[str, bytes]]:
+    crisis: Crisis, review: Review, traces: tuple[Trace, ...], items: tuple[Pick, ...], voices: tuple[Voice, ...],
+    formats: tuple[Renderer, ...],
+) -> Iterator[tuple[str, bytes]]:  # fmt: skip
     """(name in the case folder, content), in the order in which they are told."""
     for voice in voices:
         pictures = draw_pictures(review, voice)
         for renderer in formats:
             yield f"review.{voice.lang}{renderer.suffix}", renderer.render(review, voice, pictures)
     for voice in voices:
-        yield f"{INTERNAL}/evidence.{voice.lang}.html", evidence_page.render(review, crisis, traces, voice)
+        yield f"{INTERNAL}/evidence.{voice.lang}.html", evidence_page.render(review, crisis, traces, items, voice)
     findings = draw_findings(crisis, review.figures)
     yield "review.json", record(crisis, review, findings, voices, f"Rebond {__version__}")
 

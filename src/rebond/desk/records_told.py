@@ -68,6 +68,18 @@ def told_of_series(name: str, series: Iterable[Series], problems: Sequence[Probl
     yield from told_of_problems(name, problems)
 
 
+def told_of_refused(name: str, problems: Iterable[Problem]) -> Iterator[Sentence]:
+    """Each row that people typed and that is left out, and why."""
+    refused, file = [one for one in problems if one.refused], Verbatim(name)
+    for one in refused[:LISTED]:
+        yield say(N_("%(file)s, line %(line)s, left out: %(why)s."), file=file, line=one.raw_row,
+                  why=Term(vocabulary="problem_code", key=one.code))  # fmt: skip
+    if (more := len(refused) - LISTED) > 0:
+        yield say_count(
+            N_("%(file)s: %(n)s other line likewise."), N_("%(file)s: %(n)s other lines likewise."), more, file=file
+        )
+
+
 def told_of_problems(name: str, problems: Sequence[Problem]) -> Iterator[Sentence]:
     """One line a kind of problem, with its first place."""
     first: dict[str, Problem] = {}

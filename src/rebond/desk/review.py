@@ -1,7 +1,7 @@
 """Use case: from raw exports, a case sheet and a log to the two pages, in one go. Called by the command and the web."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -18,6 +18,7 @@ from rebond.desk.enrich import Prepared, opened
 from rebond.desk.records import Records, keep_records, read_records, refuse_unreadable
 from rebond.desk.refused import refuse_other
 from rebond.desk.request import Ask, Done, Request, Step
+from rebond.desk.screenshots import kept_screenshots
 from rebond.desk.sheet import voices_of, with_answers, with_request
 from rebond.errors import NoPosts, NothingAboutYou, NothingInWindow, RebondError
 from rebond.importers import recognise
@@ -62,12 +63,13 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
     drawn_at = (now or datetime.now(UTC)).replace(microsecond=0)
     with case.held_to_its_list(), opened(case, settings) as prepared:
         records = read_records(case, settings.sheet, prepared.posts)
+        pictures = kept_screenshots(case)
         step(say(N_("Rebuilding the crisis…")))
-        crisis = rebuild(prepared, records, settings)
+        crisis = rebuild(prepared, records, settings, pictures.problems)
         _refuse_nothing_about(crisis, prepared)
         step(say(N_("Writing the pages…")))
         voices = voices_of(request.lang, settings.sheet.time_zone)
-        written = write_documents(case, crisis, prepared, voices, request.formats, drawn_at)
+        written = write_documents(case, crisis, prepared, voices, request.formats, drawn_at, pictures.shots)
     told += (*_set_aside(crisis), *records.told, *written.told)
     steps = tuple(_next_steps(case, crisis, voices, written.journal, request.command))
     return Done(folder=case.folder, files=written.files, told=tuple(told), next_steps=steps)
@@ -95,12 +97,17 @@ def folder_of(request: Request) -> Path:
     return Path(f"rebond-{request.exports[0].name.partition('.')[0]}" if request.exports else "rebond-case")
 
 
-def rebuild(prepared: Prepared, records: Records, settings: Settings) -> Crisis:
-    """The walk, on a prepared case. Raises NoPosts, NothingInWindow."""
+def rebuild(
+    prepared: Prepared, records: Records, settings: Settings, beside: Mapping[str, int] | None = None
+) -> Crisis:  # fmt: skip
+    """The walk, on a prepared case. beside: problems of what lies beside posts and log, by code.
+
+    Raises NoPosts, NothingInWindow.
+    """
     digest = sha256("\n".join((prepared.posts_digest, records.digest, repr(settings))).encode()).hexdigest()
     inputs = Inputs(
         posts=prepared.posts, authors=prepared.authors, log=records.log, series=records.series,
-        problems=_added(prepared.problems, records.problems), inputs_hash=digest,
+        problems=_added(_added(prepared.problems, records.problems), beside or {}), inputs_hash=digest,
     )  # fmt: skip
     crisis = reconstruct(inputs, settings)
     if crisis is None:
@@ -123,7 +130,7 @@ def _refuse_nothing_about(crisis: Crisis, prepared: Prepared) -> None:
     )
 
 
-def _added(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+def _added(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
     return {code: one.get(code, 0) + other.get(code, 0) for code in sorted({*one, *other})}
 
 

@@ -24,11 +24,12 @@ from rebond.importers import Batch, Problem
 from rebond.importers.cuts import Ending
 from rebond.importers.endings import Rows
 from rebond.importers.future import up_to
-from rebond.tables import IDENTITIES, POSTS, PROBLEMS
+from rebond.tables import BY_HAND, IDENTITIES, POSTS, PROBLEMS
 
 STAGED = pa.schema([*POSTS, IDENTITIES.field("native"), IDENTITIES.field("url")])
 IDENTIFYING = ("post_id", "platform", "native", "url")
-RANKED = ("post_id", "raw_file", "raw_row", "day", *(f.name for f in POSTS if f.nullable), "precision", "text")
+RANKED = ("post_id", "raw_file", "raw_row", "day", *(f.name for f in POSTS if f.nullable), "precision", "text",
+          "source_tool")  # fmt: skip
 IN_MEMORY = 384 << 20  # bytes of posts; a file, written and read again, takes a tenth longer
 FEW = 1_000_000  # rows of accounts kept before they are compacted
 
@@ -82,6 +83,7 @@ class Staging:
         self._files: list[RawFile] = []
         self._claims: list[Claims] = []
         self._untold: list[np.ndarray] = []
+        self._typed: list[np.ndarray] = []
         self._accounts: list[pa.Table] = []
         self._named: list[pa.Table] = []
         self._problems: list[pa.Table] = []
@@ -118,6 +120,7 @@ class Staging:
         self._laid.lay(pa.RecordBatch.from_arrays(staged, schema=STAGED))
         self._claims.append(Claims.of(made.posts, len(self._files) - 1))
         self._untold.append(np.asarray(pc.is_null(raw.column("native_id"))))
+        self._typed.append(np.asarray(pc.equal(made.posts.column("source_tool"), BY_HAND)))
         count.without_id += raw.column("native_id").null_count
         count.platforms.update(pc.unique(raw.column("platform")).to_pylist())
         self._days.update(pc.unique(made.posts.column("day")).to_pylist())
@@ -164,7 +167,7 @@ class Staging:
         if not untold.all() and (untold.any() or kept_without):
             people = pa.concat_tables([IDENTITIES.empty_table(), *self._named])
             each = np.hstack([self._ids_without(batch, people) for batch in self._laid.batches(DESCRIBING)])
-            each[:, untold] = b""
+            each[:, untold | np.concatenate(self._typed)] = b""  # a row that people typed takes no post's place
         if untold.any() and self._before.rows:
             known = self._case.posts().to_table(columns=list(DESCRIBING))
             # An id that a row of the case bears is that of a post without one: no post of the case has it otherwise.

@@ -15,7 +15,7 @@ from pyarrow import csv
 from rebond.analysis.counted import RELEVANT
 from rebond.analysis.measure import Rows
 from rebond.crisis import Crisis
-from rebond.tables import POSTS_FILE
+from rebond.tables import BY_HAND, POSTS_FILE
 
 HEAD = b"\xef\xbb\xbf" + ",".join(POSTS_FILE).encode() + b"\n"
 # A spreadsheet would run a text that starts so: an apostrophe keeps it a text. An account named first (“@name …”) is
@@ -48,6 +48,8 @@ def condition(rows: Rows) -> str:
         asked.append("side = 'ours'")
     elif rows.counted:
         asked.append("side = 'counted'")
+    else:
+        asked.append("side <> 'picked'")
     if rows.window is not None:
         asked.append(f"published_at_utc >= '{_instant(rows.window.starts)}'")
         asked.append(f"published_at_utc < '{_instant(rows.window.ends)}'")
@@ -90,9 +92,10 @@ def _plain(column: pa.Array) -> pa.Array:
 
 
 def _sides(batch: pa.RecordBatch, crisis: Crisis) -> pa.Array:
-    """counted, ours, off_topic; outside_period for what --from and --to leave out."""
+    """counted, ours, off_topic; picked by people; outside_period for what --from and --to leave out."""
     relevant = pc.is_in(batch["relevance"], value_set=pa.array(RELEVANT))
     side = pc.if_else(batch["is_ours"], "ours", pc.if_else(relevant, "counted", "off_topic"))
+    side = pc.if_else(pc.equal(batch["source_tool"], BY_HAND), "picked", side)
     at = batch["published_at"]
     inside = pc.and_(
         pc.greater_equal(at, pa.scalar(crisis.window.starts, at.type)),

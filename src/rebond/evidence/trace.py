@@ -22,7 +22,7 @@ from rebond.evidence import rows_file
 from rebond.evidence.figures import Figure
 from rebond.evidence.sealed import without_accounts
 from rebond.sentences import N_, Moment, Sentence, Term, say, say_count
-from rebond.tables import stream
+from rebond.tables import BY_HAND, stream
 
 SEED = b"rebond"
 SHOWN = 50  # posts of a sample
@@ -84,7 +84,7 @@ def trace(
 def _columns(posts: ibis.Table) -> ibis.Table:
     return posts.select(
         "post_id", "published_at", "platform", "author_id", "kind", "lang", "relevance", "is_ours", "likes", "reposts",
-        "replies", "views", "root_id", "raw_file", "raw_row", text=posts.text.substr(0, CUT),
+        "replies", "views", "root_id", "source_tool", "raw_file", "raw_row", text=posts.text.substr(0, CUT),
         points_to=posts.repost_of.fill_null(posts.parent_id),
     )  # fmt: skip
 
@@ -148,6 +148,7 @@ class _Seen:
         self.at = batch["published_at"].cast(pa.int64()).to_numpy(zero_copy_only=False)
         self.ours = batch["is_ours"].to_numpy(zero_copy_only=False)
         self.relevant = _among(batch["relevance"], RELEVANT)
+        self.exported = ~_among(batch["source_tool"], (BY_HAND,))
         self.draw = _draws(batch["post_id"].to_pylist())
 
     def where(self, rows: Rows) -> np.ndarray:
@@ -158,7 +159,7 @@ class _Seen:
             else self.relevant & ~self.ours
             if rows.counted
             else np.ones(len(self.at), dtype=bool)
-        )
+        ) & self.exported
         if rows.window is not None:
             kept = kept & _inside(self.at, rows.window)
         if rows.original:

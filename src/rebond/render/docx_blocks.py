@@ -86,6 +86,13 @@ def keyfigures(body: Body, block: Plain) -> str:
     return grid(columns(WIDTH, [1.0] * len(found), 180), rows, 180)
 
 
+def notice(body: Body, block: Plain) -> str:
+    """What stands where figures would."""
+    ruled = el("pBdr", edge("top", 1, INK, space=4))
+    said = body.fixed("FigureLong", block["text"], properties=ruled)
+    return said + (body.fixed("Against", block["note"]) if block["note"] else "")
+
+
 def _value(body: Body, figure: Plain) -> str:
     shown = "".join(stretch["t"] for stretch in figure["value"])
     style = "FigureWords" if figure["withheld"] else "FigureLong" if len(shown) > LONG else "FigureValue"
@@ -238,7 +245,8 @@ def signatures(body: Body, block: Plain) -> str:
 
 
 DRAWN: dict[str, Callable[[Body, Plain], str]] = {
-    "statebox": statebox, "told": told, "keyfigures": keyfigures, "strip": strip, "curve": curve,
+    "statebox": statebox, "told": told, "keyfigures": keyfigures, "notice": notice, "strip": strip,
+    "curve": curve,
     "afterresponses": afterresponses, "findings": findings, "columns": short_lines, "table": data_table,
     "cards": cards, "signatures": signatures,
 }  # fmt: skip

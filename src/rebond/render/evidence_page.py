@@ -6,6 +6,7 @@ shareable pages links here, to internal/evidence.<lang>.html#<figure>.
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 from rebond.actions import Action
 from rebond.analysis.measure import Window
@@ -13,11 +14,12 @@ from rebond.analysis.shapes import Boundary
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
 from rebond.evidence.grade import amount
+from rebond.evidence.picked import Pick
 from rebond.evidence.trace import Post, Trace
 from rebond.render.page import page
 from rebond.render.spoken import SQUARES
 from rebond.review import marks
-from rebond.review.blocks import Review
+from rebond.review.blocks import Blank, Line, Review, Table
 from rebond.sentences import (
     N_,
     Between,
@@ -54,6 +56,7 @@ WORDS = {
     "range": N_("Range"), "declared": N_("Declared"), "note": N_("Note"), "nothing": N_("nothing"),
     "also": N_("It also tells"), "itself": N_("The post itself"), "received": N_("Received"),
     "ranked": N_("The accounts that received most"), "first_post": N_("First post captured"),
+    "chronology": N_("Items chosen by people, and the log, in order of time"), "shot": N_("Screenshot"),
     "no_log": N_("No log was given."), "inputs": N_("Inputs"),
 }  # fmt: skip
 OTHER = {"fr": {"lang": "en", "name": "English"}, "en": {"lang": "fr", "name": "Français"}}
@@ -62,6 +65,7 @@ INTERVAL = {
     "wilson95": N_("95% interval"), "poisson95": N_("95% interval"), "bootstrap95": N_("95% interval"),
     "usual95": N_("95% interval of what is usual"),
 }  # fmt: skip
+REPEATED = N_("a post that an export holds as well")
 AGAINST = {"plan": N_("the plan"), "normal": N_("the usual level, per day"), "previous": N_("the previous crisis")}
 POINTS = (
     ("warning", N_("first signs")), ("outbreak", N_("outbreak")), ("exit", N_("exit")),
@@ -70,6 +74,8 @@ POINTS = (
 FACETS = {
     "accounts": N_("distinct accounts"),
     "peak_hour": N_("highest hour"),
+    "deleted": N_("deleted since"),
+    "without_text": N_("without text"),
     "other_languages": N_("other languages"),
     "unknown": N_("language not stated"),
     "to_approval": N_("from draft to approval"),
@@ -79,12 +85,17 @@ FACETS = {
 COUNTED_AS = {  # parts of a metric that count something else than the whole
     "accounts": N_("The distinct accounts that published these posts."),
     "peak_hour": N_("The posts of the hour that holds most of them."),
+    "deleted": N_("Of the posts whose export carries texts, those that the platform has replaced by a mark since."),
+    "without_text": N_("Of the posts whose export carries texts, those that came without one; reposts left out."),
 }
 
 
-def render(review: Review, crisis: Crisis, traces: tuple[Trace, ...], voice: Voice) -> bytes:
-    """The page, UTF-8. traces: of every figure of the review, as `evidence.trace` gives them."""
-    return page("evidence.html.j2", ("review.css", "evidence.css"), _Witness(review, crisis, voice).content(traces))
+def render(
+    review: Review, crisis: Crisis, traces: tuple[Trace, ...], items: tuple[Pick, ...], voice: Voice
+) -> bytes:  # fmt: skip
+    """The page, UTF-8. traces: of every figure of the review, as `evidence.trace` gives them; items: picked posts."""
+    content = _Witness(review, crisis, voice).content(traces, items)
+    return page("evidence.html.j2", ("review.css", "evidence.css"), content)
 
 
 class _Witness:
@@ -93,7 +104,7 @@ class _Witness:
     def __init__(self, review: Review, crisis: Crisis, voice: Voice) -> None:
         self.review, self.crisis, self.voice = review, crisis, voice
 
-    def content(self, traces: tuple[Trace, ...]) -> dict[str, Any]:
+    def content(self, traces: tuple[Trace, ...], items: tuple[Pick, ...]) -> dict[str, Any]:
         by_id = {trace.figure: trace for trace in traces}
         figures = [self.figure(figure, by_id[figure.id]) for figure in self.review.figures]
         return {
@@ -102,6 +113,9 @@ class _Witness:
             "drawn": self.text(Moment(self.review.drawn_at, "day_year")), "inputs_hash": self.crisis.inputs_hash,
             "words": {key: self.text(say(text)) for key, text in WORDS.items()},
             "figures": figures, "points": self.points(), "limits": [self.text(one) for one in self.review.limits],
+            "coverage": None if self.review.coverage is None else self.coverage(self.review.coverage),
+            "picked": None if not items else self.text(self.crisis.picked.why) if self.crisis.picked.items else "",
+            "chronology": self.chronology(items) if items else [],
             "log": [self.entry(action) for action in self.crisis.log.actions if action.source != "posts"],
         }  # fmt: skip
 
@@ -123,7 +137,8 @@ class _Witness:
             "squares": SQUARES[figure.confidence],
             "confidence": self.text(Term(vocabulary="confidence", key=figure.confidence)),
             "formula": formula, "method": figure.method_version,
-            "caveats": [self.text(one) for one in figure.caveats], "notes": [self.text(one) for one in figure.notes],
+            "caveats": [self.text(one) for one in figure.caveats if one != figure.why_not],
+            "notes": [self.text(one) for one in figure.notes],
             "conditions": [self.text(one) for one in trace.conditions], "filter": trace.filter,
             "found": None if trace.found is None else self.text(_found(trace)),
             "posts": [self.post(post) for post in trace.shown],
@@ -174,6 +189,27 @@ class _Witness:
             "text": post.text, "file": post.raw_file, "line": self.voice.count(post.raw_row),
         }  # fmt: skip
 
+    # --- picked items -------------------------------------------------------------------------------------
+    def chronology(self, items: tuple[Pick, ...]) -> list[dict[str, Any]]:
+        """Items and log in order of time; last, the rows whose post an export holds as well."""
+        log = [action for action in self.crisis.log.actions if action.source != "posts"]
+        told = [(item.when, n, self.item(item)) for n, item in enumerate(items) if item.when is not None]
+        told += [(action.when, n, {**self.entry(action), "account": "", "shots": []}) for n, action in enumerate(log)]
+        told.sort(key=lambda one: (one[0].earliest, one[0].latest, one[1]))
+        return [*(line for _, _, line in told), *(self.item(item) for item in items if item.when is None)]
+
+    def item(self, item: Pick) -> dict[str, Any]:
+        kind = (item.kind, item.platform) if item.kind and item.platform else None
+        return {
+            "when": "–" if item.when is None else self.text(marks.moment_of(item.when)),
+            "kind": self.text(say(REPEATED)) if kind is None else self.text(say(
+                N_("%(kind)s, %(platform)s"), kind=Term(vocabulary="post_kind", key=kind[0]),
+                platform=Term(vocabulary="platform", key=kind[1]))),
+            "account": (item.account or "–")[:8], "what": item.text, "file": item.raw_file,
+            "line": self.voice.count(item.raw_row),
+            "shots": [{"name": name, "href": f"../raw/{quote(name)}"} for name in item.shots],
+        }  # fmt: skip
+
     def entry(self, action: Action) -> dict[str, str]:
         kind = Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)
         # In its own words, whole: this page stays inside.
@@ -181,6 +217,14 @@ class _Witness:
         return {
             "when": self.text(marks.moment(action)), "kind": self.text(kind), "what": self.text(what),
             "file": action.raw_file, "line": self.voice.count(action.raw_row) if action.raw_row else "",
+        }  # fmt: skip
+
+    def coverage(self, table: Table) -> dict[str, Any]:
+        """What was observed, in the words of the shareable table."""
+        return {
+            "title": self.text(table.title), "header": [self.text(one) for one in table.header],
+            "rows": [[self.text(cell) for cell in row if not isinstance(cell, Line | Blank)] for row in table.rows],
+            "note": "" if table.note is None else self.text(table.note),
         }  # fmt: skip
 
     # --- turning points -----------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from rebond.analysis.coverage import PlatformCoverage
 from rebond.analysis.measure import Amount, Window
 from rebond.analysis.shapes import Boundary, Phase
 from rebond.crisis import Crisis
@@ -85,7 +86,7 @@ def _corpus(crisis: Crisis) -> dict[str, Any]:
         "captured": c.captured, "counted": c.counted, "own": c.ours, "off_topic": c.off_topic,
         "outside_window": c.outside_window, "relevance_checked": not c.unchecked, "reposts": c.reposts,
         "distinct_texts": c.distinct_texts, "accounts": None if crisis.few_spoke else c.accounts,
-        "files": c.files,
+        "files": c.files, "chosen_by_people": len(crisis.picked.items), "only_chosen": crisis.picked.alone,
         "by_platform": _by(crisis, c.by_platform, c.accounts_by_platform),
         "by_declared_language": _by(crisis, c.by_lang, c.accounts_by_lang),
     }  # fmt: skip
@@ -111,7 +112,10 @@ def _is_withheld(figure: Figure, crisis: Crisis) -> bool:
     floor, (_, _, facet) = crisis.settings.parameters.cell_floor_authors, figure.id.partition(".")
     if figure.id == "volume.accounts":
         return crisis.few_spoke
-    if figure.metric == "platform_lag":
+    if figure.id in ("coverage.deleted", "coverage.without_text"):
+        part = crisis.measure(figure.id)
+        return part is not None and 0 < part.details.get("posts", floor) < floor
+    if figure.metric in ("platform_lag", "coverage"):
         accounts = crisis.corpus.accounts_by_platform.get(facet) or figure.n
         return accounts < floor
     if figure.metric == "top1_share":
@@ -134,7 +138,22 @@ def _coverage(crisis: Crisis) -> dict[str, Any]:
             {**_window(gap.window), "why": gap.why, "platform": gap.platform, "certain": gap.certain}
             for gap in crisis.volume.gaps
         ],
+        "platforms": [_platform(one, crisis) for one in crisis.coverage.platforms],
+        "cut_exports": [
+            {"by": one.by, "starts": _plain(one.starts), "ends": _plain(one.ends), "platforms": list(one.platforms)}
+            for one in crisis.coverage.missing
+        ],
+        "perhaps_cut": crisis.coverage.doubtful,
+        "absent_fields": dict(crisis.coverage.absent or {}),
     }
+
+
+def _platform(one: PlatformCoverage, crisis: Crisis) -> dict[str, Any]:
+    """Hours of a platform; its posts are in `corpus` and `figures`, where few authors are withheld."""
+    return {
+        "platform": one.platform, "hours": one.hours, "hours_observed": one.observed,
+        "hours_missing": dict(one.reasons), "lacking": one.lacking,
+    }  # fmt: skip
 
 
 def _baseline(crisis: Crisis, told: _Teller) -> dict[str, Any]:

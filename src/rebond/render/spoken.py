@@ -16,6 +16,7 @@ from rebond.review.blocks import (
     KeyFigure,
     KeyFigures,
     Line,
+    Notice,
     Page,
     Review,
     Signatures,
@@ -133,6 +134,7 @@ class _Speaker:
             "seal": self.text(review.seal), "sealed": self.text(review.sealed),
             "drawn": self.text(Moment(review.drawn_at, "day_year")),
             "pages": [self.page(page) for page in review.pages], "limits": [self.runs(one) for one in review.limits],
+            "coverage": None if review.coverage is None else self.block(review.coverage),
         }  # fmt: skip
 
     def page(self, page: Page) -> Plain:
@@ -166,6 +168,9 @@ class _Speaker:
             "confidence": None if cell.confidence is None else self.text(
                 Term(vocabulary="confidence", key=cell.confidence)),
         }  # fmt: skip
+
+    def _notice(self, notice: Notice) -> Plain:
+        return {"text": self.text(notice.sentence), "note": None if notice.note is None else self.text(notice.note)}
 
     def _strip(self, strip: Strip) -> Plain:
         return {"label": self.text(strip.label), "items": [[self.runs(a), self.runs(b)] for a, b in strip.items]}

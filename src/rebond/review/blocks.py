@@ -82,6 +82,14 @@ class KeyFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What stands where figures would, and is printed as large as they are. note: a line under it."""
+
+    sentence: Sentence
+    note: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """One line of label–value pairs between two hairlines (outside social media)."""
 
@@ -200,7 +208,10 @@ class Signatures:
     boxes: tuple[tuple[Sentence, Blank], ...]
 
 
-Block = StateBox | Told | KeyFigures | Strip | Curve | AfterResponses | Findings | Columns | Table | Cards | Signatures
+Block = (
+    StateBox | Told | KeyFigures | Notice | Strip | Curve | AfterResponses | Findings | Columns | Table | Cards
+    | Signatures
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +239,7 @@ class Review:
     pages: tuple[Page, ...]
     figures: tuple[Figure, ...]
     limits: tuple[Sentence, ...] = ()  # how this was done, and what it cannot say: HTML and DOCX, after the pages
+    coverage: Table | None = None  # what was observed, with the limits
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises KeyError: a page may only print figures it has."""

@@ -5,12 +5,14 @@ from datetime import datetime
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure, Finding
 from rebond.evidence.room import shortened
-from rebond.review import decide, happened, limits
+from rebond.review import decide, happened, limits, picked
 from rebond.review.blocks import Review
+from rebond.review.coverage import table
 from rebond.review.titles import NAME
 from rebond.sentences import N_, Value, Verbatim, say
 
 SEALED = N_("no post, no account, no group of fewer than 5 authors")
+PICKED = N_("no text, no account; items chosen by people: reread before sharing")
 FEW = N_("no post, no account; few people wrote: reread before sharing")
 
 
@@ -20,16 +22,18 @@ def compose(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding
         organisation=_organisation(crisis),
         kind=say(N_("After-crisis review")),
         seal=say(N_("Shareable version")),
-        sealed=say(FEW if crisis.few_spoke else SEALED),
+        sealed=say(PICKED if crisis.picked.alone else FEW if crisis.few_spoke else SEALED),
         zone=crisis.sheet.time_zone or "UTC",
         drawn_at=drawn_at,
         pages=(
-            happened.page(crisis, figures, findings, drawn_at),
+            picked.page(crisis, findings, drawn_at) if crisis.picked.alone
+            else happened.page(crisis, figures, findings, drawn_at),
             decide.page(crisis, findings, drawn_at),
         ),
         figures=figures,
         limits=limits.told(crisis),
-    )
+        coverage=table(crisis),
+    )  # fmt: skip
 
 
 def _organisation(crisis: Crisis) -> Value:

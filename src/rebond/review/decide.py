@@ -59,6 +59,7 @@ SUGGESTED = {
 # What to collect next time, by what was not captured (`Gap.why`).
 COLLECTED = {
     "abrupt_end": N_("saved query, dated exports until 30 days after the exit"),
+    "picked": N_("a saved query and dated exports, from the first day on"),
     "abrupt_start": N_("export of ordinary weeks every month, kept 12 months"),
 }
 
@@ -221,7 +222,9 @@ def _watch(crisis: Crisis) -> Card:
 
 def _collected(crisis: Crisis) -> tuple[tuple[Sentence, Cell], ...]:
     """What to collect next time, where the collection itself stopped short or started late."""
-    why = next((gap.why for gap in crisis.volume.gaps if gap.why in COLLECTED and gap.platform is None), None)
+    found: list[str] = ["picked"] if crisis.picked.alone else []
+    found += [gap.why for gap in crisis.volume.gaps if gap.why in COLLECTED and gap.platform is None]
+    why = next(iter(found), None)
     if why is None:
         return ()
     return ((say(N_("Collection")), Line(id="p2.watch.collection", proposal=True, sentence=say(COLLECTED[why]))),)

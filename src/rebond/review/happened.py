@@ -1,5 +1,6 @@
 """Page one: what happened. A measured fact as title, three sentences, six figures, the curve, what we do not know."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -22,6 +23,7 @@ from rebond.review.blocks import (
     StateBox,
     Told,
 )
+from rebond.review.coverage import why_unseen
 from rebond.review.dates import dated, in_one_year, last_of, on_one_day
 from rebond.review.figures import timeline
 from rebond.review.limits import unknowns
@@ -41,7 +43,7 @@ def page(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, .
         kicker=say(N_("What happened")),
         title=Line(id="p1.title", sentence=title(crisis, known)),
         blocks=(
-            _state(crisis, drawn_at),
+            state_box(crisis, drawn_at),
             Told(rows=(
                 (say(N_("The fact")), told.fact(crisis)),
                 (say(N_("Our acts")), told.acts(crisis)),
@@ -51,7 +53,7 @@ def page(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, .
             outside.strip(crisis),
             _curve(crisis),
             _after(crisis),
-            _found(findings),
+            found(findings),
             Columns(title=say(N_("What we do not know")), lines=tuple(
                 Line(id=f"p1.unknown.{key}", sentence=sentence) for key, sentence in unknowns(crisis)[:3])),
         ),
@@ -61,24 +63,33 @@ def page(crisis: Crisis, figures: tuple[Figure, ...], findings: tuple[Finding, .
 
 
 # --- state ---------------------------------------------------------------------------------------------
-def _state(crisis: Crisis, drawn_at: datetime) -> StateBox:
+def state_box(crisis: Crisis, drawn_at: datetime) -> StateBox:
+    """Where the review stands, and what it is founded on."""
     recorded = [a for a in crisis.log.actions if a.source != "posts"]
     return StateBox(
         label=say(N_("State")),
         steps=tuple(say(step) for step in STEPS),
         now=DRAFT,
         facts=(
-            (say(N_("Period captured")), _captured(crisis)),
+            (say(N_("Period of the items") if crisis.picked.alone else N_("Period captured")), _captured(crisis)),
             (say(N_("Drawn up on")), Moment(drawn_at, "day_year")),
             (say(N_("Author")), _given(crisis.sheet.author)),
             (say(N_("Circulation")), _given(crisis.sheet.circulation)),
             (say(N_("Based on")), Listing((
-                say_count(N_("%(n)s export"), N_("%(n)s exports"), crisis.corpus.files),
+                *_files(crisis),
                 say_count(N_("%(n)s log entry"), N_("%(n)s log entries"), len(recorded)) if recorded
                 else say(N_("no log entry")),
             ))),
         ),
     )  # fmt: skip
+
+
+def _files(crisis: Crisis) -> Iterator[Sentence]:
+    if not crisis.picked.alone:
+        yield say_count(N_("%(n)s export"), N_("%(n)s exports"), crisis.corpus.files)
+    if crisis.picked.items:
+        words = N_("%(n)s item chosen by people"), N_("%(n)s items chosen by people")
+        yield say_count(*words, len(crisis.picked.items))
 
 
 def _captured(crisis: Crisis) -> Sentence:
@@ -116,7 +127,9 @@ def _curve(crisis: Crisis) -> Curve:
     symbols = marks.shown(crisis)
     note = [say(N_("Circle: our acts. Diamond: outside event."))] if symbols else []
     if not crisis.volume.observed.all():
-        note.append(say(N_("Hatched: not observed, the exports hold nothing or hardly anything there.")))
+        why = why_unseen(crisis, crisis.window)
+        note.append(say(N_("Hatched: not observed (%(why)s)."), why=Listing(why)) if why else
+                    say(N_("Hatched: not observed, the exports hold nothing or hardly anything there.")))  # fmt: skip
     note.append(say(N_("Phases are dated on the number of posts alone and are provisional.")))
     return Curve(picture=timeline.draw(crisis, symbols), marks=marks.legend(symbols, crisis.sheet), note=tuple(note))
 
@@ -180,7 +193,8 @@ def _logged(crisis: Crisis) -> bool:
     return any(a.source != "posts" for a in crisis.log.public)
 
 
-def _found(findings: tuple[Finding, ...]) -> Findings:
+def found(findings: tuple[Finding, ...]) -> Findings:
+    """Worked, worked less well: three a column, the rest for the team."""
     return Findings(
         left=say(N_("Worked")), right=say(N_("Worked less well")),
         worked=_column(findings, "worked"), less=_column(findings, "worked_less_well"),

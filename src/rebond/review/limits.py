@@ -8,6 +8,7 @@ from rebond.analysis.shapes import Gap
 from rebond.corpus.relevance import EVERYTHING
 from rebond.crisis import Crisis
 from rebond.evidence.grade import usual
+from rebond.review.coverage import bends
 from rebond.review.dates import counted_at, dated
 from rebond.sentences import N_, Listing, Sentence, Term, Verbatim, say, say_count
 
@@ -32,6 +33,8 @@ def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
     elif gap is not None and gap.why == "abrupt_end":
         yield "gap", say(N_("What was published from %(start)s to %(end)s: the collection is cut there, "
                             "with volume still high."), **span)  # fmt: skip
+    elif gap is not None and gap.why == "capped":
+        yield "gap", say(N_("What was published from %(start)s to %(end)s: an export was cut at its maximum."), **span)
     elif gap is not None:
         yield "gap", say(N_("What was published from %(start)s to %(end)s: nothing was captured there."), **span)
     if crisis.corpus.unchecked:
@@ -71,7 +74,7 @@ def resumes(crisis: Crisis, gap: Gap) -> bool:
 
 def worst_gap(crisis: Crisis) -> Gap | None:
     """The hole or cut that hides most of the crisis; one that lies wholly outside it comes last."""
-    gaps = [g for g in crisis.volume.gaps if g.why in ("abrupt_end", "hole") and g.platform is None]
+    gaps = [g for g in crisis.volume.gaps if g.why in ("abrupt_end", "capped", "hole") and g.platform is None]
     volume = crisis.measure("volume")
     seen = crisis.window if volume is None or volume.window is None else volume.window
     return min(gaps, key=lambda g: (not _meets(g.window, seen), g.why, -g.window.lasts, g.window.starts), default=None)
@@ -87,6 +90,35 @@ def told(crisis: Crisis) -> tuple[Sentence, ...]:
 
 
 def _told(crisis: Crisis) -> Iterator[Sentence]:
+    yield from _about_picked(crisis)
+    if not crisis.picked.alone:
+        yield from _about_posts(crisis)
+    yield _about_zone(crisis)
+    yield from _about_problems(crisis)
+    changed = crisis.settings.parameters.changed()
+    if changed:
+        pairs = tuple(Verbatim(f"{name} = {value}") for name, value in sorted(changed.items()))
+        yield say(N_("Parameters that differ from the default: %(list)s."), list=Listing(pairs))
+
+
+def _about_picked(crisis: Crisis) -> Iterator[Sentence]:
+    """What was chosen, not captured."""
+    n = len(crisis.picked.items)
+    if crisis.picked.alone:
+        yield say(N_("%(barred)s. They are what somebody noticed and kept: how many others there were is not known."),
+                  barred=crisis.picked.why)  # fmt: skip
+        yield say(N_("The items and the log are told in order of time; a time known roughly stays a range. "
+                     "Delays between two entries of the log rest on the log alone."))  # fmt: skip
+    elif n:
+        yield say_count(
+            N_("%(n)s item was chosen by people: kept, told in the internal evidence, and left out of every count."),
+            N_("%(n)s items were chosen by people: kept, told in the internal evidence, and left out of every count."),
+            n,
+        )
+
+
+def _about_posts(crisis: Crisis) -> Iterator[Sentence]:
+    """What was captured, and how it was counted."""
     corpus = crisis.corpus
     if crisis.few_spoke:
         yield say(N_("Fewer than %(n)s accounts wrote the posts counted: who knows the matter may tell who they are. "
@@ -120,14 +152,9 @@ def _told(crisis: Crisis) -> Iterator[Sentence]:
               reposts=corpus.reposts, texts=corpus.distinct_texts)  # fmt: skip
     yield from _about_baseline(crisis)
     yield from _about_gaps(crisis)
+    yield bends(crisis)
     yield say(N_("Phases are dated from the number of posts against its usual level, without tone or themes: "
                  "first signs, exit and return are provisional."))  # fmt: skip
-    yield _about_zone(crisis)
-    yield from _about_problems(crisis)
-    changed = crisis.settings.parameters.changed()
-    if changed:
-        pairs = tuple(Verbatim(f"{name} = {value}") for name, value in sorted(changed.items()))
-        yield say(N_("Parameters that differ from the default: %(list)s."), list=Listing(pairs))
 
 
 def _about_baseline(crisis: Crisis) -> Iterator[Sentence]:
@@ -152,6 +179,7 @@ def _about_gaps(crisis: Crisis) -> Iterator[Sentence]:
         "abrupt_end": N_("The collection stops on %(start)s while volume is still high; what follows is not observed."),
         "abrupt_start": N_("The collection starts on %(end)s with volume already high; nothing is known before it."),
         "hole": N_("Nothing was captured from %(start)s to %(end)s, though posts were expected: not observed."),
+        "capped": N_("An export was cut at its maximum: nothing of it was captured from %(start)s to %(end)s."),
         "cap": N_("One export was cut at its maximum number of rows: posts are missing from %(start)s to %(end)s."),
     }  # fmt: skip
     for gap in crisis.volume.gaps:
@@ -160,7 +188,7 @@ def _about_gaps(crisis: Crisis) -> Iterator[Sentence]:
             key = "cut"
         elif key == "abrupt_start" and not gap.certain:
             key = "begun"
-        if key in words:
+        if key in words and gap.platform is None:
             yield say(words[key], start=counted_at(crisis, gap.window.starts), end=counted_at(crisis, gap.window.ends))
 
 

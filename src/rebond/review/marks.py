@@ -50,14 +50,15 @@ def shown(crisis: Crisis) -> tuple[tuple[str, Action], ...]:
     drawn = _drawn(crisis)
     inside = [a for a in crisis.log.actions if drawn.starts <= a.when.middle <= drawn.ends]
     first = _first_own_post(inside, crisis)
-    ours = _weightiest([a for a in inside if _is_telling(a) and (a.source != "posts" or a is first)], OURS)
+    ours = _weightiest([a for a in inside if is_telling(a) and (a.source != "posts" or a is first)], OURS)
     events = _weightiest([a for a in inside if a.is_event], EVENTS)
     digits = [(str(n), a) for n, a in enumerate(ours, start=1)]
     letters = [(chr(ord("A") + n), a) for n, a in enumerate(events)]
     return tuple(digits + letters)
 
 
-def _is_telling(action: Action) -> bool:
+def is_telling(action: Action) -> bool:
+    """Whether an act of ours is for page one: a public one, or one of a kind we know."""
     return not action.is_event and (action.is_public or action.kind not in UNTOLD)
 
 
@@ -89,11 +90,16 @@ def legend(symbols: tuple[tuple[str, Action], ...], sheet: CaseSheet) -> tuple[M
 
 def moment(action: Action) -> Value:
     """When it happened; a range stays a range."""
-    if action.when.exact:
-        return Moment(action.when.earliest)
-    if _whole_day(action.when):
-        return say(N_("%(day)s, hour not recorded"), day=Moment(action.when.earliest, "short"))
-    return Between(Moment(action.when.earliest), Moment(action.when.latest))
+    return moment_of(action.when)
+
+
+def moment_of(when: When) -> Value:
+    """A time as lists give it; a range stays a range."""
+    if when.exact:
+        return Moment(when.earliest)
+    if _whole_day(when):
+        return say(N_("%(day)s, hour not recorded"), day=Moment(when.earliest, "short"))
+    return Between(Moment(when.earliest), Moment(when.latest))
 
 
 def told(when: When, crisis: Crisis) -> Sentence:

@@ -21,11 +21,15 @@ LOGGED, MEASURED = (Term(vocabulary="evidence_strength", key=key) for key in ("l
 # --- the fact -----------------------------------------------------------------------------------------
 def fact(crisis: Crisis) -> tuple[Line, ...]:
     """What people say happened, then what the volume did."""
-    volume = Line(id="p1.fact.volume", sentence=_what_volume_did(crisis))
+    return (*as_people_say(crisis), Line(id="p1.fact.volume", sentence=_what_volume_did(crisis)))
+
+
+def as_people_say(crisis: Crisis) -> tuple[Line, ...]:
+    """What the case sheet says that happened; nothing where it says nothing."""
     if not crisis.sheet.what_happened:
-        return (volume,)
+        return ()
     words = sealed(crisis.sheet.what_happened, 240, inside=True)
-    return Line(id="p1.fact.told", sentence=say(N_("%(what)s."), what=words), tag=LOGGED), volume
+    return (Line(id="p1.fact.told", sentence=say(N_("%(what)s."), what=words), tag=LOGGED),)
 
 
 def _what_volume_did(crisis: Crisis) -> Sentence:

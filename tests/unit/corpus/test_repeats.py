@@ -5,10 +5,13 @@ import pyarrow as pa
 from tests.unit.corpus.raw_posts import assembled
 
 from rebond.corpus.repeats import Claims, fixed_ids, joined, losers, shared
+from rebond.tables import BY_HAND
 
 
-def claims(*rows: dict, file: int = 0) -> Claims:
-    return Claims.of(assembled(*rows).posts, file)
+def claims(*rows: dict, file: int = 0, tool: str = "test") -> Claims:
+    posts = assembled(*rows).posts
+    at = posts.schema.get_field_index("source_tool")
+    return Claims.of(posts.set_column(at, posts.schema.field(at), pa.array([tool] * posts.num_rows, pa.string())), file)
 
 
 def stays(*rows: dict) -> list[int]:
@@ -38,6 +41,11 @@ def test_then_the_first_file_by_fingerprint_whatever_the_order():
 
 def test_an_exact_time_is_worth_a_field():
     assert stays({"native_id": "1", "precision": "day"}, {"native_id": "1"}) == [1]
+
+
+def test_a_row_that_people_typed_gives_way_to_that_of_an_export_however_poor():
+    typed = claims({"native_id": "1", "likes": 9, "handle": "a", "text": "words"}, tool=BY_HAND)
+    assert losers(joined([typed, claims({"native_id": "1", "precision": "day"}, file=1)])).tolist() == [0]
 
 
 def test_no_repeat_no_loser():

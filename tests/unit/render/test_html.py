@@ -37,7 +37,7 @@ def evidence(lang: str, words: list[str]) -> str:
         Trace(figure=f.id, found=len(posts), conditions=(), filter="".join(words[:1]), shown=posts[n::9], actions=acts)
         for n, f in enumerate(review.figures)
     )
-    return evidence_page.render(review, CRISIS, traces, VOICES[lang]).decode()
+    return evidence_page.render(review, CRISIS, traces, (), VOICES[lang]).decode()
 
 
 class Parsed(HTMLParser):
