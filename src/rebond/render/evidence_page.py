@@ -115,7 +115,7 @@ class _Witness:
             "figures": figures, "points": self.points(), "limits": [self.text(one) for one in self.review.limits],
             "coverage": None if self.review.coverage is None else self.coverage(self.review.coverage),
             "picked": None if not items else self.text(self.crisis.picked.why) if self.crisis.picked.items else "",
-            "chronology": self.chronology(items) if items else [],
+            "alone": self.crisis.picked.alone, "chronology": self.chronology(items) if items else [],
             "log": [self.entry(action) for action in self.crisis.log.actions if action.source != "posts"],
         }  # fmt: skip
 
