@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from rebond.errors import HeaderOnly, NotATable, RebondError
 from rebond.importers.decode import ZIP
+from rebond.importers.hyperlinks import NONE, hyperlinks
 from rebond.importers.listed import Listed, listed_in
+from rebond.importers.opening import UNREADABLE
 from rebond.importers.packed import unpacked
 from rebond.importers.people.pages import Page, is_workbook, read_text, read_workbook, text_table
 from rebond.importers.recognition import check_zone
@@ -65,14 +67,16 @@ def screenshots(source: Source) -> tuple[Shot, ...]:
 
 
 def _listed(source: Source) -> Listed | None:
-    return next(filter(None, map(listed_in, _pages(source))), None)
-
-
-def _pages(source: Source) -> tuple[Page, ...]:
-    """The tables of a file that may be such a list. What cannot be opened is for the other readers to tell."""
     if source.size > LARGEST:
-        return ()
+        return None
     content = source.head(LARGEST)
+    pages = _pages(source, content)
+    behind = hyperlinks(content) if pages else {}
+    return next((one for page in pages if (one := listed_in(page, behind.get(page.name, NONE)))), None)
+
+
+def _pages(source: Source, content: bytes) -> tuple[Page, ...]:
+    """The tables of a file that may be such a list. What cannot be opened is for the other readers to tell."""
     try:
         if is_workbook(content):
             return read_workbook(source.name, content, NotATable) if _speaks_of_shots(content) else ()
@@ -93,7 +97,7 @@ def _speaks_of_shots(content: bytes) -> bool:
             if sum(part.file_size for part in parts) > MOST_XML:
                 return False
             return any(SPEAKS_OF.search(archive.read(part)) for part in parts)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (*UNREADABLE, RuntimeError):  # RuntimeError: a part under a password
         return False
 
 

@@ -17,6 +17,7 @@ DISCORD_EPOCH_MS = 1_420_070_400_000
 INSTAGRAM_EPOCH_MS = 1_314_220_021_721
 BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
+LONGEST = 2_048  # characters: browsers take no more
 EARLIEST = datetime(2006, 3, 1, tzinfo=UTC)  # no platform here is older: a number below it is no id of a post
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 FOLLOWING = re.compile(r"utm_\w+|fbclid|gclid|igsh|igshid|si|s|t|ref|ref_src|ref_url|rcm|_r|_t|mibextid")
@@ -54,6 +55,8 @@ class _Place:
 def address_of(cell: str) -> Address | None:
     """The address in a cell, as people paste it; None when there is none."""
     text = cell.strip()
+    if len(text) > LONGEST:
+        return None
     if not re.match(r"(?i)https?://", text):
         text = f"https://{text}"
     try:

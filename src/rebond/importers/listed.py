@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from rebond.importers.cells import languages
 from rebond.importers.clock import FURTHEST
+from rebond.importers.hyperlinks import Links
 from rebond.importers.issued import Address, address_of
 from rebond.importers.names import forms
 from rebond.importers.people.days import Nearby
@@ -53,11 +54,15 @@ class At:
 
 @dataclass(frozen=True)
 class Listed:
-    """A list under its header. columns: field → place. rows: those in which something is written."""
+    """A list under its header. columns: field → place. rows: those in which something is written.
+
+    behind: addresses of the cells of the column of links, by line.
+    """
 
     header: tuple[str, ...]
     columns: Mapping[str, int]
     rows: tuple[Row, ...]
+    behind: Mapping[int, str]
 
     def cell(self, row: Row, field: str) -> str:
         """What is typed, trimmed; empty where nothing is."""
@@ -98,17 +103,21 @@ class Listed:
         """Addresses of several posts: a page of reviews, a video and the comments under it."""
         said: dict[str, set[tuple[str, str]]] = {}
         for row in self.rows:
-            address, what = address_of(self.cell(row, "url")), (self.cell(row, "handle"), self.cell(row, "text"))
+            address, what = self._linked(row), (self.cell(row, "handle"), self.cell(row, "text"))
             if address is not None and all(what):
                 said.setdefault(address.url, set()).add(what)
         return frozenset(url for url, several in said.items() if len(several) > 1)
 
     def address(self, row: Row) -> Address | None:
         """What the link of a row tells of its post. One that several posts share tells the place alone."""
-        address = address_of(self.cell(row, "url"))
+        address = self._linked(row)
         if address is not None and address.url in self.shared:
             return Address(address.url, address.platform, shared=True)
         return address
+
+    def _linked(self, row: Row) -> Address | None:
+        """What is typed as a link; else what the cell leads to."""
+        return address_of(self.cell(row, "url")) or address_of(self.behind.get(row.line, ""))
 
     # --- its posts -----------------------------------------------------------------------------------
     def posts(self, found: Recognition) -> Batch:
@@ -197,13 +206,15 @@ def _lasts(at: At) -> timedelta:
     return {"hour": HOUR, "day": DAY}.get(at.precision, timedelta(0))
 
 
-def listed_in(page: Page) -> Listed | None:
-    """The list of a page; None where no row names a column of links and one of screenshots."""
+def listed_in(page: Page, links: Links) -> Listed | None:
+    """The list of a page; None where no row names a column of links and one of screenshots. links: of its cells."""
     for n, row in enumerate(page.rows[:HEADER_WITHIN]):
         columns = _named(row.cells)
         if {"url", "shot"} <= columns.keys():
             filled = (r for r in page.rows[n + 1 :] if any(_cell(r, at) for at in columns.values()))
-            return Listed(row.cells, columns, tuple(filled))
+            at = columns["url"] + page.first_column
+            behind = {line: url for (line, column), url in links.items() if column == at}
+            return Listed(row.cells, columns, tuple(filled), behind)
     return None
 
 

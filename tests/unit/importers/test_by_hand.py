@@ -8,13 +8,14 @@ import pytest
 from openpyxl import load_workbook
 from tests.unit.importers.exports import imported, source, workbook
 
-from rebond.errors import HeaderOnly
+from rebond.errors import ExportError, HeaderOnly
 from rebond.importers import recognise
 from rebond.importers.by_hand import screenshots
 from rebond.render.workbooks import hand_collected
 
 HERE = runpy.run_path(str(Path(__file__).parent / "people" / "filled.py"))
 filled, header_of, write_row = (HERE[name] for name in ("filled", "header_of", "write_row"))
+LINK = "Lien (Link)"
 ZONE = "America/Toronto"
 X = "https://x.com/lea_b/status/1978200000000000000"  # (id >> 22) + 1288834974657 ms: 2025-10-14 20:43:27 UTC
 HEADER = ["Lien", "Date", "Heure", "Plateforme", "Compte", "Texte", "Capture d'écran"]
@@ -30,8 +31,8 @@ def told(done):
 
 def test_the_workbook_of_the_template_is_read_as_people_fill_it():
     def fill(page):
-        first = header_of(page, "Lien (Link)")[0] + 1
-        write_row(page, first, {"Lien (Link)": X})
+        first = header_of(page, LINK)[0] + 1
+        write_row(page, first, {LINK: X})
         cells = {"Date": "14 octobre 2025", "Heure (Time)": "17 h 05", "Plateforme (Platform)": "WhatsApp",
                  "Compte (Account)": "Une membre", "Texte (Text)": "Prélevée deux fois !"}  # fmt: skip
         write_row(page, first + 1, cells)
@@ -42,6 +43,16 @@ def test_the_workbook_of_the_template_is_read_as_people_fill_it():
     assert done.column("platform") == ["x", "whatsapp"]
     assert done.column("handle") == ["lea_b", "Une membre"]
     assert done.column("native_id") == ["1978200000000000000", None]
+
+
+def test_a_link_pasted_as_the_title_of_its_page_is_followed_to_its_address():
+    def fill(page):
+        first, columns = header_of(page, LINK)
+        cell = page.cell(row=first + 1, column=columns[LINK], value="Léa B. sur X : « Encore prélevée »")
+        cell.hyperlink = X + "?s=20&t=a"
+
+    done = imported(source(filled(hand_collected(), fill), "releve.xlsx"), ZONE)
+    assert told(done) == [("2025-10-14 20:43", "second")] and done.column("handle") == ["lea_b"] and not done.problems
 
 
 def test_the_template_not_filled_holds_no_post():
@@ -122,3 +133,11 @@ def test_an_export_without_screenshots_is_none_of_ours():
 def test_hours_without_a_zone_are_asked_for():
     found = recognise(source("Link,Date,Time,Screenshot\nhttps://a.org/1,2025-10-14,17:00,\n"))
     assert found.dates.zone_is == "assumed" and found.questions
+
+
+def test_a_damaged_workbook_is_for_the_other_readers_to_tell():
+    whole = bytearray(hand_collected())
+    for at in range(200, len(whole), 97):
+        whole[at] ^= 0x55
+    with pytest.raises(ExportError):
+        recognise(source(bytes(whole), "releve.xlsx"))

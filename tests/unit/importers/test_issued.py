@@ -68,7 +68,18 @@ def test_what_follows_readers_about_is_no_part_of_an_address():
     assert address_of("http://www.exemple.org/a/?utm_source=x&id=3&fbclid=9#haut") == plain
 
 
-@pytest.mark.parametrize("cell", ["", "vu dans le groupe", "capture.png ou pas", "http://[::1", "https://", "n/a"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "",
+        "vu dans le groupe",
+        "capture.png ou pas",
+        "http://[::1",
+        "https://",
+        "n/a",
+        "https://exemple.org/" + "a" * 3_000,
+    ],
+)
 def test_what_is_no_address_gives_none(cell):
     assert address_of(cell) is None
 
