@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rebond.actions import ActionLog
 from rebond.analysis.captured import Corpus
+from rebond.analysis.coverage import Coverage
 from rebond.analysis.measure import Measure, Window
 from rebond.analysis.picked import Picked
 from rebond.analysis.shapes import Baseline, Episode, Phases, Volume
@@ -30,6 +31,7 @@ class Crisis:
     measures: tuple[Measure, ...]
     problems: Mapping[str, int]  # refused or emptied, by problem code
     picked: Picked = field(default_factory=Picked)  # posts that people picked: told, never counted
+    coverage: Coverage = field(default_factory=Coverage)  # by platform: when it was observed, and why not
 
     @property
     def sheet(self) -> CaseSheet:

@@ -15,14 +15,18 @@ from rebond.actions import ActionLog, Series
 from rebond.analysis.beside import place_series
 from rebond.analysis.captured import captured_window, describe_corpus
 from rebond.analysis.counted import exported
+from rebond.analysis.coverage import describe_coverage, measure_coverage
 from rebond.analysis.extent import crisis_window, measure_volume
+from rebond.analysis.incomplete import as_far_as_known
 from rebond.analysis.language_shares import measure_language_shares
 from rebond.analysis.measure import Window
+from rebond.analysis.missing import find_missing
 from rebond.analysis.picked import barred, barred_study, find_picked
 from rebond.analysis.responses import complete_log, match_responses
 from rebond.analysis.spread import measure_platforms, measure_voices
 from rebond.analysis.study import study_volume
 from rebond.analysis.times import measure_times
+from rebond.corpus.exports import Export
 from rebond.crisis import Crisis
 from rebond.evidence.draw import draw_findings
 from rebond.evidence.grade import grade
@@ -33,7 +37,10 @@ from rebond.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """What a walk starts from. posts: WALK_POSTS; authors: AUTHORS; problems: rows set aside, by code."""
+    """What a walk starts from. posts: WALK_POSTS; authors: AUTHORS; problems: rows set aside, by code.
+
+    exports: the files that the posts were read from, as far as is known.
+    """
 
     posts: ibis.Table
     authors: pa.Table
@@ -41,6 +48,7 @@ class Inputs:
     series: tuple[Series, ...]
     problems: dict[str, int]
     inputs_hash: str
+    exports: tuple[Export, ...] = ()
 
 
 def reconstruct(inputs: Inputs, settings: Settings) -> Crisis | None:
@@ -54,8 +62,9 @@ def reconstruct(inputs: Inputs, settings: Settings) -> Crisis | None:
         return None
     corpus = describe_corpus(posts, asked)  # kept, ours, about something else
     log = complete_log(inputs.log, inputs.posts, window, zone)  # plus our own captured posts
+    missing = find_missing(inputs.exports)  # what exports cut at their maximum lack
     study = (  # curve, gaps, normal level, phases
-        barred_study(picked, window) if picked.alone else study_volume(posts, window, log, settings)
+        barred_study(picked, window) if picked.alone else study_volume(posts, window, log, settings, missing)
     )
     crisis = crisis_window(study.phases, window)  # outbreak to return to normal
     measures = (
@@ -65,6 +74,8 @@ def reconstruct(inputs: Inputs, settings: Settings) -> Crisis | None:
         *measure_voices(posts, inputs.authors, crisis),  # how concentrated, carried by whom
         *measure_platforms(posts, crisis),  # where it arrived, in which order
     )
+    coverage = describe_coverage(posts, window, study.volume.gaps, inputs.exports, missing)  # what was not observed
+    known = (*as_far_as_known(measures, missing), *measure_coverage(coverage, window))
     return Crisis(
         settings=settings,
         inputs_hash=inputs.inputs_hash,
@@ -78,7 +89,8 @@ def reconstruct(inputs: Inputs, settings: Settings) -> Crisis | None:
         log=log,
         responses=match_responses(log, study.volume, study.phases, settings.sheet),
         beside=place_series(inputs.series, study.phases, window, zone),
-        measures=barred(measures, picked) if picked.alone else measures,
+        measures=barred(measures, picked) if picked.alone else known,
+        coverage=coverage,
         problems=inputs.problems,
     )
 

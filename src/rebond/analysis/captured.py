@@ -44,6 +44,11 @@ def captured_window(posts: ibis.Table, asked: Window | None) -> Window | None:
     return Window(ends["first"], ends["last"] + timedelta(microseconds=1))  # the last post is inside
 
 
+def captured_by_platform(posts: ibis.Table, asked: Window | None) -> Mapping[str, int]:
+    """Posts captured on each platform, whatever they are about."""
+    return _by(within(posts, asked), "platform")
+
+
 def describe_corpus(posts: ibis.Table, asked: Window | None) -> Corpus:
     """Count what was captured. posts: WALK_POSTS, every post of the case."""
     total = _number(posts.count())

@@ -12,6 +12,8 @@ looked for among the posts that count, for they may have been asked for later th
   stretches tried).
 - cap: the highest count comes back to the unit, again and again: a limit of the export, not of the conversation.
 
+What is known of cut files (missing.py) goes before what the curve shows: a shape inside such a gap is not told twice.
+
 What lies before and after the collection is found at the count (`volume.count_posts`).
 """
 
@@ -53,22 +55,32 @@ def find_gaps(
     parameters: Parameters,
     captured: Volume | None = None,
     happened: tuple[datetime, datetime] | None = None,
+    known: tuple[Gap, ...] = (),
 ) -> tuple[Gap, ...]:
-    """Gaps of the collection, in time order: those of the count, and those the shape of the curve shows.
+    """Gaps of the collection, in time order: those of the count, those known, and those the shape of the curve shows.
 
     captured: every post, on the bins of `counted`; None: every post counts. happened: when people say it happened.
     """
     whole = captured or counted
-    if whole.posts.sum() < parameters.too_few_posts:
-        return counted.gaps
-    start = abrupt_start(whole, happened)
-    trusted = mark_gaps(whole, start)
-    cuts = _abrupt_ends(trusted)
-    trusted = mark_gaps(trusted, cuts)
-    found = [*counted.gaps, *start, *cuts, *_holes(trusted), *_caps(trusted)]
-    if captured is not None and counted.posts.sum() >= parameters.too_few_posts:
-        found += abrupt_start(counted, happened, start[0].window.ends if start else None)
-    return tuple(sorted(found, key=lambda g: (g.window.starts, g.window.ends, g.why)))
+    found = [*counted.gaps, *known]
+    if whole.posts.sum() >= parameters.too_few_posts:
+        start = abrupt_start(whole, happened)
+        trusted = mark_gaps(whole, (*start, *known))
+        cuts = _abrupt_ends(trusted)
+        trusted = mark_gaps(trusted, cuts)
+        shown = [*start, *cuts, *find_holes(trusted), *_caps(trusted)]
+        if captured is not None and counted.posts.sum() >= parameters.too_few_posts:
+            shown += abrupt_start(counted, happened, start[0].window.ends if start else None)
+        found += [gap for gap in shown if not any(_is_told(gap, by) for by in known)]
+    return tuple(sorted(found, key=lambda g: (g.window.starts, g.window.ends, g.why, g.platform or "")))
+
+
+def _is_told(gap: Gap, known: Gap) -> bool:
+    """Whether what the curve shows is a cut that is known: both begin or end at the same place."""
+    if known.platform is not None or known.why != "capped":
+        return False
+    edges = (gap.window.starts, gap.window.ends)
+    return any(known.window.starts <= edge <= known.window.ends for edge in edges)
 
 
 def mark_gaps(volume: Volume, gaps: tuple[Gap, ...]) -> Volume:
@@ -166,7 +178,7 @@ def _resumes(volume: Volume, starts: datetime) -> datetime:
 
 
 # --- holes and caps ------------------------------------------------------------------------------
-def _holes(volume: Volume) -> tuple[Gap, ...]:
+def find_holes(volume: Volume) -> tuple[Gap, ...]:
     """Stretches without a post where posts were to be expected."""
     runs = _empty_runs(volume)
     if not runs:

@@ -12,10 +12,13 @@ from rebond.sentences import Sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A stretch in which nothing could be captured, or in which the capture is in doubt."""
+    """A stretch in which nothing could be captured, or in which the capture is in doubt.
+
+    capped: hidden by a file cut by date; cap: some posts of it were captured, others are missing.
+    """
 
     window: Window
-    why: Literal["before_collection", "after_collection", "abrupt_start", "abrupt_end", "hole", "cap"]
+    why: Literal["before_collection", "after_collection", "abrupt_start", "abrupt_end", "hole", "capped", "cap"]
     platform: str | None = None  # None: all of them
     certain: bool = True
 

@@ -59,8 +59,8 @@ def count_posts(posts: ibis.Table, window: Window | None, parameters: Parameters
     return Volume(
         starts=_instant(starts),
         seconds=seconds,
-        posts=_fill((minutes * MINUTE - starts) // seconds, per_minute, n),
-        originals=_fill((minutes * MINUTE - starts) // seconds, originals, n),
+        posts=fill((minutes * MINUTE - starts) // seconds, per_minute, n),
+        originals=fill((minutes * MINUTE - starts) // seconds, originals, n),
         accounts=_accounts(kept, seconds, starts, n),
         observed=np.ones(n, dtype=bool),
         gaps=_outside(span, window),
@@ -80,7 +80,7 @@ def count_captured(posts: ibis.Table, window: Window | None, counted: Volume) ->
     table = collect(kept.group_by("minute").aggregate(posts=kept.count()), by="minute")
     minutes, per_minute = (table[name].to_numpy() for name in ("minute", "posts"))
     place = (minutes * MINUTE - int(counted.starts.timestamp())) // counted.seconds
-    return replace(counted, posts=_fill(place, per_minute, len(counted.posts)), minutes=minutes, per_minute=per_minute)
+    return replace(counted, posts=fill(place, per_minute, len(counted.posts)), minutes=minutes, per_minute=per_minute)
 
 
 def choose_bin(minutes: np.ndarray, per_minute: np.ndarray, span: Span, resolution: int) -> int:
@@ -98,7 +98,7 @@ def choose_bin(minutes: np.ndarray, per_minute: np.ndarray, span: Span, resoluti
         return DAY
     if lasts < QUARTER_SPAN and per_minute.sum() > QUARTER_POSTS and resolution <= QUARTER:
         return QUARTER
-    days = _fill(minutes // 1440 - span.first // DAY, per_minute, span.last // DAY - span.first // DAY + 1)
+    days = fill(minutes // 1440 - span.first // DAY, per_minute, span.last // DAY - span.first // DAY + 1)
     if np.median(days) >= TYPICAL_DAY or busiest(minutes, per_minute, HOUR // MINUTE) >= TELLING_HOUR:
         return HOUR
     return DAY if busiest(minutes, per_minute, DAY // MINUTE) < Parameters().too_few_posts else HOUR
@@ -144,7 +144,7 @@ def _by_minute(kept: ibis.Table) -> pa.Table:
 def _accounts(kept: ibis.Table, seconds: int, starts: int, n: int) -> np.ndarray:
     bins = kept.mutate(bin=((kept.minute * MINUTE - starts) // seconds).cast("int64"))
     table = collect(bins.group_by("bin").aggregate(accounts=bins.author_id.nunique()), by="bin")
-    return _fill(table["bin"].to_numpy(), table["accounts"].to_numpy(), n)
+    return fill(table["bin"].to_numpy(), table["accounts"].to_numpy(), n)
 
 
 def _resolution(kept: ibis.Table) -> int:
@@ -175,7 +175,7 @@ def _outside(span: Span, window: Window | None) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def _fill(place: np.ndarray, counts: np.ndarray, n: int) -> np.ndarray:
+def fill(place: np.ndarray, counts: np.ndarray, n: int) -> np.ndarray:
     """Counts per bin, shape (n,), int64, zeros where no post fell."""
     filled = np.zeros(n, dtype=np.int64)
     np.add.at(filled, place, counts)

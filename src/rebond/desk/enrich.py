@@ -20,11 +20,12 @@ import pyarrow.compute as pc
 from rebond.casefile.case import Case
 from rebond.casefile.manifest import Manifest
 from rebond.corpus.digest import COLUMNS, posts_digest
+from rebond.corpus.exports import Export
 from rebond.corpus.pseudonyms import Pseudonyms
 from rebond.corpus.relevance import about, handles_addressed, patterns_of
 from rebond.engines.local import Local, local
 from rebond.settings import CaseSheet, Settings
-from rebond.tables import ENRICHED, WALK_POSTS
+from rebond.tables import BY_HAND, ENRICHED, WALK_POSTS
 
 NEEDED = ("post_id", "text_key", "is_ours", "lang_declared", "kind", "parent_id", "root_id", "repost_of",
           "repost_of_author", "mentioned_ids")  # fmt: skip
@@ -33,7 +34,7 @@ RULES = "1"  # of relevance, ours and directed: another number makes every case 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """What a walk starts from. posts: WALK_POSTS; authors: AUTHORS; problems: counted by code.
+    """What a walk starts from. posts: WALK_POSTS; authors: AUTHORS; problems: counted by code; exports: files of posts.
 
     posts_digest: equal for equal posts, whatever the order and the names of files.
     """
@@ -42,6 +43,7 @@ class Prepared:
     authors: pa.Table
     problems: dict[str, int]
     posts_digest: str
+    exports: tuple[Export, ...] = ()
 
 
 @contextmanager
@@ -61,6 +63,11 @@ def opened(case: Case, settings: Settings) -> Iterator[Prepared]:
             authors=authors,
             problems=dict(sorted(Counter(problems["code"].to_pylist()).items())),
             posts_digest=digest,
+            exports=tuple(
+                Export.of(file.facts)
+                for file in manifest.files
+                if file.role == "posts" and file.facts.get("importer") != BY_HAND
+            ),
         )
 
 

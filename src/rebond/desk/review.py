@@ -104,10 +104,12 @@ def rebuild(
 
     Raises NoPosts, NothingInWindow.
     """
-    digest = sha256("\n".join((prepared.posts_digest, records.digest, repr(settings))).encode()).hexdigest()
+    asked = (prepared.posts_digest, records.digest, repr(settings), *sorted(map(repr, prepared.exports)))
+    digest = sha256("\n".join(asked).encode()).hexdigest()
     inputs = Inputs(
         posts=prepared.posts, authors=prepared.authors, log=records.log, series=records.series,
         problems=_added(_added(prepared.problems, records.problems), beside or {}), inputs_hash=digest,
+        exports=prepared.exports,
     )  # fmt: skip
     crisis = reconstruct(inputs, settings)
     if crisis is None:

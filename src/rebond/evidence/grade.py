@@ -9,9 +9,11 @@ from rebond.crisis import Crisis
 from rebond.evidence.figures import Confidence, Figure
 from rebond.sentences import N_, AtLeast, Between, Moment, Number, Sentence, Share, Value, say
 
+HALF = 0.5  # of the hours of a window, under which a figure over it is of low confidence
 FEW = 30  # posts below which a share or a ratio is of low confidence
 
 CUT = N_("The collection has a hole or a cut inside this window.")
+HARDLY = N_("Less than half of this window was observed.")
 NO_BASELINE = N_("The normal level is a stand-in taken inside the same export.")
 FEW_ROWS = N_("It rests on fewer than 30 posts.")
 ROUGHLY = N_("The log gives the time only roughly.")
@@ -102,7 +104,8 @@ def confidence_of(measure: Measure, crisis: Crisis) -> tuple[Confidence, tuple[S
     """high, medium or low, with the reasons that lowered it.
 
     Low: under 30 posts for what is estimated (not for a plain count or a logged delay), a stand-in normal level
-    under a comparison, a cut inside the window of a comparison. Medium: a caveat, a range, a cut under a count.
+    under a comparison, a cut inside the window of a comparison, a window of which less than half was observed. Medium:
+    a caveat, a range, a cut under a count.
     """
     doubts: list[Sentence] = []
     estimated = measure.unit in ("ratio", "share", "index")
@@ -113,11 +116,11 @@ def confidence_of(measure: Measure, crisis: Crisis) -> tuple[Confidence, tuple[S
     if measure.metric in BEFORE and crisis.baseline.kind != "before":
         doubts.append(say(STAND_IN))
     cut = _is_cut(measure, crisis)
-    if cut and measure.n_of != "entries":
-        doubts.append(say(CUT))
+    if cut and measure.n_of != "entries" and measure.metric != "coverage":  # which is about nothing else
+        doubts.append(say(HARDLY if _is_hardly_observed(measure, crisis) else CUT))
     if measure.interval_is == "log_range" and is_wide(measure.low, measure.high):
         doubts.append(say(ROUGHLY))
-    low = bool(doubts) and (estimated or measure.metric in COMPARED)
+    low = bool(doubts) and (estimated or measure.metric in COMPARED or say(HARDLY) in doubts)
     if (measure.value is None and measure.low is None) or low:
         return "low", tuple(doubts)
     is_range = measure.value is None or measure.interval_is == "log_range"
@@ -133,10 +136,20 @@ def _is_cut(measure: Measure, crisis: Crisis) -> bool:
     inside = measure.window
     return any(
         gap.why not in ("before_collection", "after_collection", "abrupt_start")
+        and gap.platform is None
         and gap.window.starts < inside.ends
         and inside.starts < gap.window.ends
         for gap in crisis.volume.gaps
     )
+
+
+def _is_hardly_observed(measure: Measure, crisis: Crisis) -> bool:
+    """Whether less than half of the window of the measure was observed (domain.md 3.4)."""
+    assert measure.window is not None
+    volume = crisis.volume
+    first = max(0, volume.bin_of(measure.window.starts))
+    seen = volume.observed[first : max(first, volume.bin_of(measure.window.ends) + 1)]
+    return len(seen) > 0 and float(seen.mean()) < HALF
 
 
 # --- how a value is printed -------------------------------------------------------------------------
@@ -150,6 +163,8 @@ def printed(measure: Measure) -> Value:
             return say(NOT_RECORDED) if measure.not_recorded else say(CANNOT_TELL)
         if measure.metric in BEFORE and isinstance(measure.high, timedelta) and measure.high <= NONE:
             return say(_before(measure))
+        if measure.high is None and measure.unit == "count":
+            return say(N_("at least %(n)s"), n=amount(measure.low, measure.unit))
         low = None if measure.low == NONE and measure.metric not in SIGNED else measure.low  # 0 to 4 h: at most 4 h
         return Between(amount(low, measure.unit), amount(measure.high, measure.unit))
     if measure.metric in BEFORE and isinstance(measure.value, timedelta) and measure.value < NONE:

@@ -90,7 +90,10 @@ def _page(body: Body, page: Plain) -> str:
 
 def _limits(body: Body, told: Plain, heading: str) -> str:
     title = body.fixed("Heading1", heading)
-    return title + "".join(body.fixed("ListBullet", *body.said(limit)) for limit in told["limits"])
+    limits = "".join(body.fixed("ListBullet", *body.said(limit)) for limit in told["limits"])
+    if told["coverage"] is None:
+        return title + limits
+    return title + limits + paragraph("Gap", ()) + "".join(blocks(body, {"blocks": [told["coverage"]]}))
 
 
 def _sections(sections: list[str], paper: str) -> list[str]:

@@ -46,13 +46,13 @@ class _Marked:
 
 def _with_tables(told: Plain) -> Plain:
     """What a table needs to know of its columns: which hold numbers, whether one holds the state of lessons."""
-    for sheet in told["pages"]:
-        for block in sheet["blocks"]:
-            if block["block"] == "table":
-                columns = list(zip(*block["rows"], strict=True))
-                block["numbers"] = [all(c["kind"] == "text" and c["number"] for c in column) for column in columns]
-                block["numbers"] = block["numbers"] or [False] * len(block["header"])
-                block["has_state"] = any(c["kind"] == "state" for column in columns for c in column)
+    blocks = [block for sheet in told["pages"] for block in sheet["blocks"]]
+    for block in (*blocks, *filter(None, [told["coverage"]])):
+        if block["block"] == "table":
+            columns = list(zip(*block["rows"], strict=True))
+            block["numbers"] = [all(c["kind"] == "text" and c["number"] for c in column) for column in columns]
+            block["numbers"] = block["numbers"] or [False] * len(block["header"])
+            block["has_state"] = any(c["kind"] == "state" for column in columns for c in column)
     return told
 
 

@@ -179,7 +179,7 @@ def _about_gaps(crisis: Crisis) -> Iterator[Sentence]:
         "abrupt_end": N_("The collection stops on %(start)s while volume is still high; what follows is not observed."),
         "abrupt_start": N_("The collection starts on %(end)s with volume already high; nothing is known before it."),
         "hole": N_("Nothing was captured from %(start)s to %(end)s, though posts were expected: not observed."),
-        "capped": N_("An export was cut at its maximum: nothing of it was captured from %(start)s to %(end)s."),
+        "capped": N_("An export was cut at its maximum: it holds nothing from %(start)s to %(end)s."),
         "cap": N_("One export was cut at its maximum number of rows: posts are missing from %(start)s to %(end)s."),
     }  # fmt: skip
     for gap in crisis.volume.gaps:

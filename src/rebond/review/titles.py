@@ -36,8 +36,9 @@ def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
         end = "unseen" if back.censored else "back"
         if end == "back":
             what["back"] = Token("rtb", back.printed)
-    if (start, end) == ("posts", "none") and _has_a_curve(crisis) and "volume.peak_hour" in known:
-        start, what["peak"] = "peak", Token("volume.peak_hour", known["volume.peak_hour"].printed)
+    peak = known.get("volume.peak_hour")
+    if (start, end) == ("posts", "none") and _has_a_curve(crisis) and peak is not None and peak.value is not None:
+        start, what["peak"] = "peak", Token("volume.peak_hour", peak.printed)
         what["span"] = span(crisis)
     return say(TITLES[start, end], **what)
 

@@ -7,6 +7,7 @@ from rebond.analysis.clock import Clock, First
 from rebond.analysis.ranges import first_time
 from rebond.analysis.shapes import Peak
 from rebond.crisis import Crisis
+from rebond.evidence.grade import printed
 from rebond.evidence.sealed import sealed
 from rebond.review import marks
 from rebond.review.blocks import Line
@@ -63,7 +64,9 @@ def _what_volume_did(crisis: Crisis) -> Sentence:
 
 
 def _peak(crisis: Crisis, peak: Peak) -> dict[str, Moment | Token | Sentence]:
-    return {"peak": counted_at(crisis, peak.at), "n": Token("volume.peak_hour", peak.posts), "span": span(crisis)}
+    measure = crisis.measure("volume.peak_hour")
+    n = peak.posts if measure is None else printed(measure)  # "at least" where posts are missing
+    return {"peak": counted_at(crisis, peak.at), "n": Token("volume.peak_hour", n), "span": span(crisis)}
 
 
 # --- our acts -----------------------------------------------------------------------------------------
@@ -180,6 +183,8 @@ def _end(crisis: Crisis) -> Line:
     if phases.too_few or phases.main_peak is None:
         text = N_("With these posts, an end cannot be told; the last one captured is of %(last)s.")
         return Line(id="p1.now.none", sentence=say(text, last=counted_at(crisis, last)))
+    if phases.exit.why is not None and not phases.exit.censored:
+        return Line(id="p1.now.barred", sentence=say(N_("The end cannot be told. %(why)s"), why=phases.exit.why))
     cut = worst_gap(crisis)
     if cut is None or cut.why != "abrupt_end":
         text = N_("The posts captured stop on %(last)s, before an exit could be observed.")

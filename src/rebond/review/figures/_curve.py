@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from rebond.analysis.measure import Window
 from rebond.analysis.shapes import Peak, Phase
 from rebond.crisis import Crisis
+from rebond.review.coverage import why_unseen
 from rebond.review.dates import by_the_day, on_one_day
 from rebond.review.figures._acts import Marks, place, rows_needed, stems, symbols
 from rebond.review.figures._ink import (
@@ -41,6 +42,7 @@ NAMES = {
 }  # fmt: skip
 EM = 0.5  # mean width of a letter of the face, in ems
 LABELLED = 4  # peaks that carry a label
+REASON_LETTERS = 30  # of the longest reason for which nothing was observed
 
 
 def hot_panel(crisis: Crisis, scene: Scene, marks: Marks, unwatched: tuple[Window, ...], frame: Frame,
@@ -187,8 +189,8 @@ def _labels(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, room: Box,
         drawn += _peak(peak, number, len(crisis.phases.peaks), scene, panel, frame, sheet, crisis)
     sheet.taken += strokes(scene, panel)
     drawn += _exit(crisis, panel, frame, sheet)
-    for gap in gaps:
-        drawn += _unseen(gap, panel, frame, sheet)
+    for window, gap in zip(scene.unobserved, gaps, strict=True):
+        drawn += _unseen(gap, why_unseen(crisis, window), panel, frame, sheet)
     return drawn
 
 
@@ -202,9 +204,11 @@ def strokes(scene: Scene, panel: Panel) -> list[Box]:
     ]
 
 
-def _unseen(gap: Box, panel: Panel, frame: Frame, sheet: Sheet) -> list[Layer]:
-    """The words of a hatched band: on it where it is wide enough, else beside it."""
-    wide, tall = 8 * frame.text * EM + 4, frame.text * 2.3 + 2
+def _unseen(gap: Box, why: tuple[Sentence, ...], panel: Panel, frame: Frame, sheet: Sheet) -> list[Layer]:
+    """The words of a hatched band: on it where it is wide enough, with the reason where that holds, else beside it."""
+    has_room = why and gap.right - gap.left >= REASON_LETTERS * frame.text * EM
+    text = say(N_("not observed:\n%(why)s"), why=why[0]) if has_room else say(N_("not\nobserved"))
+    wide, tall = (REASON_LETTERS if has_room else 8) * frame.text * EM + 4, frame.text * 2.3 + 2
     middles = [panel.height - frame.curve * part for part in (0.6, 0.8, 0.4)]
     on = gap.right - gap.left >= wide
     centres = [(gap.left + gap.right) / 2] if on else [gap.right + wide / 2 + 2, gap.left - wide / 2 - 2]
@@ -214,7 +218,7 @@ def _unseen(gap: Box, panel: Panel, frame: Frame, sheet: Sheet) -> list[Layer]:
         return []  # the key says what hatching means
     x, y = spots[chosen]
     under = [boxes(panel, [(Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2), PAPER)])] if on else []
-    return [*under, words(panel, [(x, y - frame.text * 0.5, say(N_("not\nobserved")))], frame.text,
+    return [*under, words(panel, [(x, y - frame.text * 0.5, text)], frame.text,
                           lineHeight=frame.text * 1.1, align="center")]  # fmt: skip
 
 

@@ -1,16 +1,19 @@
 """F1, the timeline: the conversation by the hour with its phases, our acts and outside events, then day by day."""
 
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rebond.analysis.measure import Window
 from rebond.crisis import Crisis
 from rebond.review.blocks import Picture
+from rebond.review.coverage import why_unseen
 from rebond.review.dates import counted_at, dated
 from rebond.review.figures._acts import Marks
 from rebond.review.figures._bars import SCALE, bars_panel
 from rebond.review.figures._curve import hot_panel
 from rebond.review.figures._ink import PAGE, PHONE, Frame
-from rebond.review.figures._scene import Scene, scene
+from rebond.review.figures._scene import Day, Scene, scene
 from rebond.sentences import N_, InWords, Listing, Moment, Sentence, Share, Value, say, say_count
 
 GAP = 34  # between curve and bars, for the numbers of the second scale
@@ -26,7 +29,7 @@ def draw(crisis: Crisis, marks: Marks, unwatched: tuple[Window, ...] | None = No
     shown = scene(crisis)
     away = confirmed_unwatched(crisis) if unwatched is None else unwatched
     return Picture(
-        key="F1", title=_title(crisis), alt=_alt(crisis, shown, marks, away), header=HEADER, rows=_rows(shown),
+        key="F1", title=_title(crisis), alt=_alt(crisis, shown, marks, away), header=HEADER, rows=_rows(crisis, shown),
         spec=_spec(crisis, shown, marks, away, PAGE), narrow=_spec(crisis, shown, marks, away, PHONE),
     )  # fmt: skip
 
@@ -103,12 +106,7 @@ def _alt(crisis: Crisis, shown: Scene, marks: Marks, away: tuple[Window, ...]) -
     parts += [say(N_("A relapse on %(day)s."), day=dated(crisis, w.starts, "day")) for w in crisis.phases.relapses[:3]]
     if crisis.phases.exit.retained is not None:
         parts.append(say(N_("Measured exit on %(at)s."), at=counted_at(crisis, crisis.phases.exit.retained)))
-    for gap in shown.unobserved[:4]:
-        if shown.hot is not None and gap.ends >= shown.hot.ends:
-            parts.append(say(N_("Hatched, not observed: from %(start)s on."), start=Moment(gap.starts)))
-        else:
-            parts.append(say(N_("Hatched, not observed: from %(start)s to %(end)s."), start=Moment(gap.starts),
-                             end=Moment(gap.ends)))  # fmt: skip
+    parts += [_unseen(crisis, gap, shown) for gap in shown.unobserved[:4]]
     for gap in away:
         parts.append(say(N_("Nobody on watch, according to the log: from %(start)s to %(end)s."),
                          start=Moment(gap.starts), end=Moment(gap.ends)))  # fmt: skip
@@ -124,6 +122,18 @@ def _alt(crisis: Crisis, shown: Scene, marks: Marks, away: tuple[Window, ...]) -
     for part in parts[1:]:
         told = say("%(before)s %(after)s", before=told, after=part)
     return told
+
+
+def _unseen(crisis: Crisis, gap: Window, shown: Scene) -> Sentence:
+    """A hatched stretch, with why it was not observed."""
+    why, to_the_end = why_unseen(crisis, gap), shown.hot is not None and gap.ends >= shown.hot.ends
+    span = {"start": Moment(gap.starts)} if to_the_end else {"start": Moment(gap.starts), "end": Moment(gap.ends)}
+    if why and to_the_end:
+        return say(N_("Hatched, not observed (%(why)s): from %(start)s on."), why=Listing(why), **span)
+    if why:
+        return say(N_("Hatched, not observed (%(why)s): from %(start)s to %(end)s."), why=Listing(why), **span)
+    text = N_("Hatched, not observed: from %(start)s to %(end)s.")
+    return say(N_("Hatched, not observed: from %(start)s on.") if to_the_end else text, **span)
 
 
 def _drawn(crisis: Crisis, shown: Scene) -> Sentence:
@@ -142,16 +152,21 @@ HEADER = (say(N_("Day")), say(N_("Posts captured")), say(N_("Coverage")))
 SHOWN_ROWS = 120
 
 
-def _rows(shown: Scene) -> tuple[tuple[Value, ...], ...]:
-    """Day by day: what was captured, and which share of the day was observed."""
+def _rows(crisis: Crisis, shown: Scene) -> tuple[tuple[Value, ...], ...]:
+    """Day by day: what was captured, and which share of the day was observed, or why it was not."""
     days = shown.every_day
     busiest = sorted(range(len(days)), key=lambda n: (-days[n].posts, n))[:SHOWN_ROWS]
-    return tuple((days[n].first, days[n].posts, _coverage(days[n].observed)) for n in sorted(busiest))
+    return tuple((days[n].first, days[n].posts, _coverage(crisis, days[n], shown.bar_days)) for n in sorted(busiest))
 
 
-def _coverage(observed: float) -> Sentence:
-    if observed >= 1:
+def _coverage(crisis: Crisis, day: Day, lasts: int) -> Sentence:
+    if day.observed >= 1:
         return say(N_("complete"))
-    if observed <= 0:
-        return say(N_("not observed"))
-    return say(N_("%(share)s of the day observed"), share=Share(observed))
+    starts = datetime.combine(day.first, time(), ZoneInfo(crisis.sheet.time_zone or "UTC"))
+    why = why_unseen(crisis, Window(starts, starts + timedelta(days=lasts)))
+    if day.observed <= 0:
+        return say(N_("not observed (%(why)s)"), why=Listing(why)) if why else say(N_("not observed"))
+    share = Share(day.observed)
+    if why:
+        return say(N_("%(share)s of the day observed (%(why)s)"), share=share, why=Listing(why))
+    return say(N_("%(share)s of the day observed"), share=share)
