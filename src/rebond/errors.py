@@ -4,7 +4,8 @@ The class owns its code, its exit number, its sentence and its remedy; call site
 values only. Codes and exit numbers are documented in docs/{en,fr}/errors.md and never reused.
 
 Exit numbers: 2 wrong use of the command · 1x machine and set-up · 2x exports ·
-3x case sheet, log, series · 4x the case folder · 5x the review and its documents.
+3x case sheet, log, series · 4x the case folder · 5x the review and its documents ·
+6x mappings of columns.
 """
 
 from collections.abc import Iterator
@@ -203,13 +204,19 @@ class WindowTooWide(BinaryFile):
 class NoDateColumn(ExportError):
     code, exit_code = "export.no-date", 24
     sentence = N_("“%(file)s” has no column of dates; its columns are: %(columns)s.")
-    remedy = N_("Export again with the date and hour of each post: without them, no crisis can be dated.")
+    remedy = N_(
+        "If one of them is the date, name it: rebond check %(file)s asks, in a terminal. Otherwise export again with the "
+        "date and hour of each post."
+    )
 
 
 class UnreadableDates(ExportError):
     code, exit_code = "export.unreadable-dates", 24
     sentence = N_("The column “%(column)s” of “%(file)s” holds no date that can be read, for example “%(example)s”.")
-    remedy = N_("Export again with dates like 2024-07-19 19:10 or 19/07/2024 19:10.")
+    remedy = N_(
+        "If another column is the date, name it: rebond check %(file)s asks, in a terminal. Otherwise export again with "
+        "dates like 2024-07-19 19:10 or 19/07/2024 19:10."
+    )
 
 
 class NotATable(ExportError):
@@ -465,3 +472,16 @@ class DocumentNotOurs(ReviewError):
     code, exit_code = "review.document-not-ours", 57
     sentence = N_("“%(file)s” does not look like a review written by Rebond: its sentences are not found in it.")
     remedy = N_("Correct the latest review.fr.docx or review.en.docx, and keep its order of paragraphs.")
+
+
+# --- 6x: mappings of columns -----------------------------------------------------------------------
+class MappingUnreadable(ExportError):
+    code, exit_code = "mapping.unreadable", 60
+    sentence = N_("“%(file)s” cannot be read as a mapping of columns, at “%(place)s”.")
+    remedy = N_("Mend that place, or leave the file out: rebond check, in a terminal, makes another.")
+
+
+class MappingDoesNotFit(ExportError):
+    code, exit_code = "mapping.does-not-fit", 61
+    sentence = N_("“%(file)s” does not fit the mapping “%(mapping)s”: %(why)s.")
+    remedy = N_("To answer again, type rebond check %(file)s in a terminal; the mapping is a text file that you may mend.")

@@ -13,7 +13,7 @@ CLASSES = sorted(set(error_classes()), key=lambda cls: cls.__name__)
 STOREYS = {
     "internal": range(10, 20), "machine": range(10, 20), "use": range(2, 3), "export": range(20, 30),
     "sheet": range(30, 40), "log": range(30, 40), "series": range(30, 40), "case": range(40, 50),
-    "review": range(50, 60),
+    "review": range(50, 60), "mapping": range(60, 70),
 }  # fmt: skip
 # Numbers that several causes share because a script would do the same about each of them.
 SHARED = {20: "the file cannot be opened", 24: "no date can be read"}

@@ -1,6 +1,6 @@
 """Export files in: one file a format. Recognises, reads a stream, invents nothing.
 
-A new format is a new module here with an `IMPORTER`: `key`, `order` (small is tried first), `recognise(source,
+A new kind of file is a new module here with an `IMPORTER`: `key`, `order` (small is tried first), `recognise(source,
 zone)` giving a Recognition or None, and `read(source, recognition)` giving Batches. Nothing else lists it.
 """
 
@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from operator import attrgetter
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
@@ -17,13 +17,15 @@ import pyarrow.compute as pc
 from rebond.errors import NotATable
 from rebond.importers.endings import Rows
 from rebond.importers.future import up_to
+from rebond.importers.glimpse import Glimpse
+from rebond.importers.guided.mapping import NO_MAPPINGS, Mappings
 from rebond.importers.packed import unpacked
 from rebond.importers.source import Batch, FileReport, Problem, Recognition, Source
 from rebond.registry import registered
 from rebond.sentences import Verbatim
 
-__all__ = ["Batch", "FileReport", "Importer", "Problem", "Recognition", "Source", "importers", "read", "recognise",
-           "summarise"]  # fmt: skip
+__all__ = ["Batch", "FileReport", "Glimpse", "Importer", "Mappings", "Problem", "Recognition", "Source", "glimpses",
+           "importers", "read", "recognise", "summarise"]  # fmt: skip
 
 
 QUARTER = 900_000_000  # µs: every zone begins its days on a quarter of an hour of UTC
@@ -40,22 +42,42 @@ class Importer(Protocol):
     def read(self, source: Source, found: Recognition) -> Iterator[Batch]: ...
 
 
+@runtime_checkable
+class Tabular(Protocol):
+    """An importer of tables, whose columns a person may name."""
+
+    def recognise(self, source: Source, zone: str | None, mappings: Mappings = NO_MAPPINGS) -> Recognition | None: ...
+
+    def glimpses(self, source: Source) -> tuple[Glimpse, ...]: ...
+
+
 def importers() -> tuple[Importer, ...]:
     """Every importer, in the order in which they are tried."""
     return tuple(sorted(registered("rebond.importers", "IMPORTER").values(), key=lambda one: (one.order, one.key)))
 
 
-def recognise(source: Source, zone: str | None = None) -> Recognition:
+def recognise(source: Source, zone: str | None = None, mappings: Mappings = NO_MAPPINGS) -> Recognition:
     """What a file is, or the file inside a packed one.
 
-    zone: the user's, used only where the file proves nothing. Raises ExportError.
+    zone: the user's, used only where the file proves nothing. mappings: at hand for formats nobody published.
+    Raises ExportError.
     """
     source = unpacked(source)
     for importer in importers():
-        found = importer.recognise(source, zone)
+        if isinstance(importer, Tabular):
+            found = importer.recognise(source, zone, mappings)
+        else:
+            found = importer.recognise(source, zone)
         if found is not None:
             return found
     raise NotATable(file=Verbatim(source.name))
+
+
+def glimpses(source: Source) -> tuple[Glimpse, ...]:
+    """The tables of a file as they show before anything is decided. None for a feed. Raises ExportError."""
+    source = unpacked(source)
+    tables = (importer for importer in importers() if isinstance(importer, Tabular))
+    return next((found for importer in tables if (found := importer.glimpses(source))), ())
 
 
 def read(source: Source, found: Recognition) -> Iterator[Batch]:

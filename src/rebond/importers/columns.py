@@ -5,6 +5,7 @@ a header, or with names nobody knows, are read by their values alone. Where X id
 clock says which one is the date of the post.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ NOT_OF_POST = frozenset(
     )
 )  # fmt: skip
 
+HOUR = re.compile(r"\d{1,2}\s?[:hH]\s?\d{2}(?::\d{2})?(?:\s?[aApP]\.?[mM]\.?)?$")
 Rows = Sequence[Sequence[str]]
 
 
@@ -44,14 +46,22 @@ class Column:
 
 def map_columns(header: Sequence[str], sample: Rows, known: Format | None = None) -> ColumnMap:
     """Columns of a table. header: names, or empty; sample: some rows, of any width; known: its format, if any."""
-    width = max([len(header), *(len(row) for row in sample)], default=0)
-    columns = [_column(at, header, sample) for at in range(width)]
+    columns = columns_in(header, sample)
     found, by = _by_name(columns, known)
     _by_values(columns, found, by, known.never if known else ())
     _choose_date(columns, sample, found, by, known)
-    if "time" in found and not _needs_time(columns, found):
+    needs_time = _needs_time(columns, found)
+    if "time" in found and not needs_time:
         del found["time"], by["time"]
+    if "time" not in found and needs_time and not (known and "time" in known.never):
+        _hours_by_values(columns, found, by)
     return ColumnMap(columns=found, by=by, header=tuple(header))
+
+
+def columns_in(header: Sequence[str], sample: Rows) -> list[Column]:
+    """Each column of a table with the cells it is judged by."""
+    width = max([len(header), *(len(row) for row in sample)], default=0)
+    return [_column(at, header, sample) for at in range(width)]
 
 
 def _column(at: int, header: Sequence[str], sample: Rows) -> Column:
@@ -121,13 +131,13 @@ def _by_values(columns: list[Column], found: dict[str, int], by: dict[str, str],
     for field, score in look.SCORES:
         if field in found or field in never:
             continue
-        free = [c for c in columns if c.at not in found.values() and c.cells and not _named_otherwise(field, c)]
+        free = [c for c in columns if c.at not in found.values() and c.cells and not named_otherwise(field, c)]
         best = max(((score(column.cells), -column.at) for column in free), default=(0.0, 0))
         if best[0] > 0:
             found[field], by[field] = -best[1], "values"
 
 
-def _named_otherwise(field: str, column: Column) -> bool:
+def named_otherwise(field: str, column: Column) -> bool:
     """A column whose name, or whose gaps, say that it is another thing."""
     if field == "published_at":
         return squeezed(column.name) in impostors(field)
@@ -180,6 +190,13 @@ def _needs_time(columns: list[Column], found: dict[str, int]) -> bool:
     """The hour stands apart only where the date column holds days."""
     days = next((c.cells for c in columns if c.at == found.get("published_at")), ())
     return look.share(days, _is_day) >= look.ENOUGH
+
+
+def _hours_by_values(columns: list[Column], found: dict[str, int], by: dict[str, str]) -> None:
+    """Beside days, the only column whose cells are hours, whatever its name."""
+    free = [c.at for c in columns if c.cells and c.at not in found.values() and look.share(c.cells, HOUR.match) >= 0.9]
+    if len(free) == 1:
+        found["time"], by["time"] = free[0], "values"
 
 
 def _is_day(cell: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from rebond.errors import EmptyFeed, FeedTooLarge, NotATable
 from rebond.importers.dates import looks_like_date
 from rebond.importers.format import formats
+from rebond.importers.glimpse import Glimpse
 from rebond.importers.markup import text_of
 from rebond.importers.posts import build, file_problems
 from rebond.importers.recognition import recognise_table
@@ -47,7 +48,10 @@ class Feeds:
         rows = _entries(source)
         if not any(row[0] for row in rows):
             raise EmptyFeed(file=Verbatim(source.name))
-        return recognise_table(source, KEY, say(FORM), HEADER, rows, zone, {}, formats()["feed"])
+        known = formats()["feed"]
+        return recognise_table(
+            Glimpse(source=source, importer=KEY, form=say(FORM), header=HEADER, sample=rows, known=known), zone
+        )
 
     def read(self, source: Source, found: Recognition) -> Iterator[Batch]:
         """Every entry."""

@@ -16,6 +16,8 @@ import orjson
 from rebond.errors import HeaderOnly, ListTooLong, NotATable
 from rebond.importers.decode import encoding_of, text_blocks
 from rebond.importers.format import Format, formats, known_format
+from rebond.importers.glimpse import Glimpse
+from rebond.importers.guided.mapping import NO_MAPPINGS, Mappings
 from rebond.importers.posts import build, file_problems
 from rebond.importers.recognition import SAMPLE, recognise_table
 from rebond.importers.rows import physical_lines
@@ -43,17 +45,21 @@ class JsonLines:
     key = KEY
     order = 20
 
-    def recognise(self, source: Source, zone: str | None) -> Recognition | None:
+    def recognise(self, source: Source, zone: str | None, mappings: Mappings = NO_MAPPINGS) -> Recognition | None:
         """None when it is not JSON. Raises HeaderOnly, NotATable, and what a table may raise."""
+        return next((recognise_table(one, zone, mappings) for one in self.glimpses(source)), None)
+
+    def glimpses(self, source: Source) -> tuple[Glimpse, ...]:
+        """Its posts, nested names joined by dots; none when it is not JSON. Raises HeaderOnly, NotATable."""
         start = source.head(512).lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t\x00")
         if start.startswith(b"{\\rtf"):
-            return None
+            return ()
         begins_well = start.startswith((b"{", b"[", b"window."))
         if not (begins_well or b"\n{" in start):  # a first line may be broken like any other
-            return None
+            return ()
         codec = encoding_of(source)
         if not begins_well and not _is_lines(source, codec):
-            return None
+            return ()
         whole = not _is_lines(source, codec)
         first = (record for _, record, _ in _objects(source, codec, whole) if record is not None)
         known, enveloped = told(list(islice(first, FIRST)))
@@ -62,7 +68,9 @@ class JsonLines:
         rows = [[flat.get(name, "") for name in header] for flat in flats]
         form = say(FORM_ARRAY if whole else FORM_LINES)
         details = {"encoding": codec, "whole": whole, "enveloped": enveloped}
-        return recognise_table(source, KEY, form, header, rows, zone, details, known)
+        return (
+            Glimpse(source=source, importer=KEY, form=form, header=header, sample=rows, details=details, known=known),
+        )
 
     def read(self, source: Source, found: Recognition) -> Iterator[Batch]:
         """Every record; a line that is not JSON is a counted, refused row."""

@@ -1,7 +1,7 @@
 """The part of recognition all tables share: columns, dates, ids, what is carried, what must still be asked."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
@@ -11,13 +11,17 @@ from rebond.importers.clock import coherence, decide
 from rebond.importers.columns import MOST_COLUMNS, map_columns, x_ids
 from rebond.importers.dates import looks_like_date
 from rebond.importers.format import Format, known_format
+from rebond.importers.glimpse import Glimpse
+from rebond.importers.guided.candidates import RIVALS, name_of, rivals
+from rebond.importers.guided.fitting import mapped_columns, refuse_gone, refuse_misread
+from rebond.importers.guided.mapping import NO_MAPPINGS, Mappings, TableMapping
 from rebond.importers.ids import all_rounded, is_platform_id, is_rounded, is_x_id, tells_apart, x_id_of_url
 from rebond.importers.instants import first_and_last, read_column
 from rebond.importers.names import forms, impostors, plain, synonyms
 from rebond.importers.platforms import of_host
 from rebond.importers.posts import join_time
 from rebond.importers.source import ColumnMap, Dates, Recognition, Source
-from rebond.sentences import N_, Listing, Sentence, Verbatim, say
+from rebond.sentences import N_, Listing, Sentence, Term, Verbatim, say
 
 SAMPLE = 2_000  # rows looked at before deciding, spread over the file
 FIELDS = ("published_at", "text", "handle", "native_id", "url", "platform", "lang_declared", "kind", "likes", "reposts",
@@ -27,6 +31,11 @@ REVIEWS = ("google_reviews", "google_play", "app_store", "trustpilot", "tripadvi
 
 ZONE = N_("In which time zone are its dates? The file does not say; UTC is assumed.")
 ORDER = N_("Is %(example)s the day first or the month first? The file leaves a doubt; the day first is assumed.")
+NAME = N_("“%(name)s”")
+RIVAL = N_(
+    "Which column holds this: %(field)s? It could be %(names)s; the first is assumed. To choose, type in a terminal: "
+    "rebond check %(file)s"
+)
 NO_TEXT = N_("It holds no text: posts are counted, not read.")
 NO_IDS = N_("It holds no id that can be trusted: repeats are told by account, time and text.")
 ROUNDED = N_("A spreadsheet has rounded its ids: they are not used.")
@@ -34,33 +43,26 @@ BY_IDS = N_("It has no column of dates: each post is dated by its X id.")
 OFFSETS_WRONG = N_("The offsets beside its times are wrong: its X ids prove that the times are those of %(zone)s.")
 GIVEN_WRONG = N_("Its X ids prove that its times are those of %(zone)s, not of %(given)s.")
 WRITTEN_BY = N_("%(tool)s export, %(format)s")
+READ_WITH = N_("%(format)s, read with the mapping “%(tool)s”")
 NO_HEADER = N_("It has no line of column names: columns were recognised by what they hold.")
 
 Rows = Sequence[Sequence[str]]
 
 
-def recognise_table(
-    source: Source,
-    importer: str,
-    form: Sentence,
-    header: Sequence[str],
-    sample: Rows,
-    zone: str | None,
-    details: Mapping[str, object],
-    known: Format | None = None,
-) -> Recognition:
+def recognise_table(glimpse: Glimpse, zone: str | None, mappings: Mappings = NO_MAPPINGS) -> Recognition:
     """What a table is.
 
-    sample: rows spread over the file. details: what the importer needs to read it again; `numeric`: columns whose
-    cells a spreadsheet holds as numbers. known: its format, where the importer has told it; else its names tell it.
-    Raises NoDateColumn, NotATable, UnreadableDates, CountsNotPosts, TooManyColumns, UnknownZone.
+    Raises NoDateColumn, NotATable, UnreadableDates, CountsNotPosts, TooManyColumns, UnknownZone, MappingDoesNotFit.
     """
     check_zone(zone)
-    width = _width(source, header, sample)
-    known = known or known_format(header, sample)
-    mapping = _mapping(header, sample, width, known)
+    source, sample, details = glimpse.source, glimpse.sample, glimpse.details
+    known, mapped = _told(glimpse, mappings)
+    mapping = mapped_columns(glimpse, mapped) if mapped else best_reading(glimpse, known)
+    width = _width(source, glimpse.header, sample)
     ids, rounded = _x_ids(mapping, sample, details)
-    mapping, dates = _dates(source, mapping, sample, ids, zone, known)
+    dates = _dates(source, mapping, sample, ids, zone, known or mapped)
+    if mapped:
+        refuse_misread(source, mapped, _when(mapping, sample), dates)
     _refuse_counts(source, mapping, sample)
     own, urls, said = _identity(mapping, sample)
     made = known.makes if known else ()
@@ -68,14 +70,15 @@ def recognise_table(
     trusted = of_platform and not rounded
     by_url = any(urls) and tells_apart(urls, said)
     platform = "x" if sum(one is not None for one in ids) >= 0.98 * len(sample) else _only_platform(mapping, sample)
-    platform = known.platform or platform if known else platform
+    stated = known or mapped
+    platform = (stated.platform if stated else None) or platform
     carries = _carried({*mapping.columns, *made}, trusted or by_url, platform, dates)
     times = first_and_last(read_column(_when(mapping, sample), dates)) if dates.shape != "ids" else (None, None)
     return Recognition(
-        importer=importer, format=say(WRITTEN_BY, tool=known.name, format=form) if known else form,
-        known=known.key if known else None, mapping=mapping, dates=dates, carries=carries,
+        importer=glimpse.importer, format=_written_by(glimpse.form, known, mapped),
+        known=known.key if known else None, mapped=mapped, mapping=mapping, dates=dates, carries=carries,
         lacks=tuple(field for field in FIELDS if field not in carries), platform=platform,
-        questions=_questions(mapping, sample, dates),
+        questions=(*_questions(mapping, sample, dates), *(() if known else _rivals(glimpse, mapping))),
         warnings=(*(known.notes if known else ()), *_warnings(mapping, dates, trusted or by_url, rounded, zone)),
         rows_sampled=len(sample), first=times[0], last=times[1],
         details={**details, "width": width, "id_trusted": rounded or of_platform, "ids_rounded": rounded,
@@ -83,6 +86,24 @@ def recognise_table(
                  "escaped": _is_escaped(cells_of(mapping, sample, "text")),
                  **_usual_kind(mapping, sample, platform, known)},
     )  # fmt: skip
+
+
+def _told(glimpse: Glimpse, mappings: Mappings) -> tuple[Format | None, TableMapping | None]:
+    """(format, mapping), one of the two or none. A person settled the mapping: it goes before what names tell.
+
+    Raises MappingDoesNotFit for a file of no known format that no mapping given fits.
+    """
+    mapped = mappings.of(glimpse.header)
+    known = None if mapped else glimpse.known or known_format(glimpse.header, glimpse.sample)
+    if not (known or mapped) and mappings.given:
+        refuse_gone(glimpse.source, glimpse.header, mappings.given[0])
+    return known, mapped
+
+
+def _written_by(form: Sentence, known: Format | None, mapped: TableMapping | None) -> Sentence:
+    if mapped:
+        return say(READ_WITH, tool=Verbatim(mapped.tool), format=form)
+    return say(WRITTEN_BY, tool=known.name, format=form) if known else form
 
 
 def check_zone(zone: str | None) -> None:
@@ -110,9 +131,10 @@ def _width(source: Source, header: Sequence[str], sample: Rows) -> int:
     return width
 
 
-def _mapping(header: Sequence[str], sample: Rows, width: int, known: Format | None) -> ColumnMap:
+def best_reading(glimpse: Glimpse, known: Format | None = None) -> ColumnMap:
     """Columns; a header one name short may lack the name of a first column of row numbers (R writes so)."""
-    rows = [row[:width] for row in sample]
+    header, width = glimpse.header, _width(glimpse.source, glimpse.header, glimpse.sample)
+    rows = [row[:width] for row in glimpse.sample]
     mapping = map_columns(header, rows, known)
     if header and len(header) == width - 1:
         moved = map_columns(("", *header), rows, known)
@@ -167,14 +189,18 @@ def _identity(mapping: ColumnMap, sample: Rows) -> tuple[list[str], list[str], l
 
 # --- dates ------------------------------------------------------------------------------------------
 def _dates(
-    source: Source, mapping: ColumnMap, sample: Rows, ids: list[str | None], zone: str | None, known: Format | None
-) -> tuple[ColumnMap, Dates]:
+    source: Source, mapping: ColumnMap, sample: Rows, ids: list[str | None], zone: str | None,
+    stated: Format | TableMapping | None,
+) -> Dates:  # fmt: skip
+    """How its dates are read. stated: who says in which zone and order they are written."""
     if mapping.at("published_at") is not None:
         name = f"{mapping.name_of('published_at')} {mapping.name_of('time')}"
-        written, usual = (known.zone, known.order) if known else (None, None)
-        return mapping, decide(_when(mapping, sample).to_pylist(), name, ids, zone, written, usual)
+        written, usual = (stated.zone, stated.order) if stated else (None, None)
+        if isinstance(stated, TableMapping):  # said by a person, as --tz is, and of this very tool
+            zone, written = written or zone, None
+        return decide(_when(mapping, sample).to_pylist(), name, ids, zone, written, usual)
     if sum(one is not None for one in ids) >= 0.95 * max(1, len(sample)):
-        return mapping, Dates(shape="ids", zone_is="proved")
+        return Dates(shape="ids", zone_is="proved")
     named = _named_date(mapping, sample)
     if named is not None:
         example = next((row[named].strip() for row in sample if named < len(row) and row[named].strip()), "")
@@ -263,6 +289,15 @@ def _questions(mapping: ColumnMap, sample: Rows, dates: Dates) -> tuple[Sentence
         example = next((v for v in cells_of(mapping, sample, "published_at") if looks_like_date(v)), "")
         asked.append(say(ORDER, example=Verbatim(example)))
     return tuple(asked)
+
+
+def _rivals(glimpse: Glimpse, mapping: ColumnMap) -> Iterator[Sentence]:
+    """Columns that could as well be the one read."""
+    for field in RIVALS:
+        names = tuple(say(NAME, name=Verbatim(name_of(glimpse, one.at))) for one in rivals(field, glimpse, mapping))
+        if names:
+            yield say(RIVAL, field=Term(vocabulary="post_field", key=field), names=Listing(names),
+                      file=Verbatim(glimpse.source.name))  # fmt: skip
 
 
 def _warnings(mapping: ColumnMap, dates: Dates, trusted: bool, rounded: bool, zone: str | None) -> tuple[Sentence, ...]:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 import pyarrow as pa
 
 from rebond.importers.cuts import Ending
+from rebond.importers.guided.mapping import TableMapping
 from rebond.sentences import Sentence
 
 HEAD_BYTES = 262_144
@@ -63,7 +64,7 @@ class Dates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMap:
-    """Which column feeds which field. by: name, values or ids (how it was recognised)."""
+    """Which column feeds which field. by: name, values, ids or mapping (how it was recognised)."""
 
     columns: Mapping[str, int]
     by: Mapping[str, str]
@@ -95,6 +96,7 @@ class Recognition:
     carries: tuple[str, ...]  # vocabulary post_field
     lacks: tuple[str, ...]
     known: str | None = None  # key of the known format it is in
+    mapped: TableMapping | None = None  # the mapping it is read with
     platform: str | None = None  # one platform for the whole file, when ids or names prove it
     questions: tuple[Sentence, ...] = ()  # what a person should still say
     warnings: tuple[Sentence, ...] = ()

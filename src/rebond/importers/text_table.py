@@ -11,6 +11,8 @@ from rebond.errors import EmptyFile, HeaderOnly, LineTooLong, NotATable
 from rebond.importers.blocks import Block, parts
 from rebond.importers.columns import header_row
 from rebond.importers.decode import encoding_of, label_of, text_blocks
+from rebond.importers.glimpse import Glimpse
+from rebond.importers.guided.mapping import NO_MAPPINGS, Mappings
 from rebond.importers.ids import is_x_id, x_id_of_url
 from rebond.importers.posts import file_problems, posts_of
 from rebond.importers.recognition import SAMPLE, recognise_table
@@ -39,8 +41,13 @@ class TextTable:
     key = KEY
     order = 90  # tried last: nearly anything reads as text
 
-    def recognise(self, source: Source, zone: str | None) -> Recognition | None:
-        """Raises EmptyFile, HeaderOnly, NotATable, LineTooLong, and what a table may raise."""
+    def recognise(self, source: Source, zone: str | None, mappings: Mappings = NO_MAPPINGS) -> Recognition | None:
+        """Raises what `glimpses` raises, and what a table may raise."""
+        (glimpse,) = self.glimpses(source)
+        return recognise_table(glimpse, zone, mappings)
+
+    def glimpses(self, source: Source) -> tuple[Glimpse, ...]:
+        """Its only table. Raises EmptyFile, HeaderOnly, NotATable, LineTooLong."""
         codec = encoding_of(source)
         head = _head(source, codec)
         if not head.strip():
@@ -60,7 +67,8 @@ class TextTable:
         whole = [row for row in data if len(row) == width and row != header]
         sample = _thinned((whole or data) + _further(source, codec, delimiter, width))
         details = {"encoding": codec, "delimiter": delimiter, "header_at": at}
-        return recognise_table(source, KEY, _form(delimiter, codec), header, sample, zone, details)
+        form = _form(delimiter, codec)
+        return (Glimpse(source=source, importer=KEY, form=form, header=header, sample=sample, details=details),)
 
     def read(self, source: Source, found: Recognition) -> Iterator[Batch]:
         """Every row, in batches of about BATCH. Preamble and header are no rows of posts."""

@@ -18,6 +18,8 @@ from rebond.errors import (
 )  # fmt: skip
 from rebond.importers.columns import MOST_COLUMNS, header_row
 from rebond.importers.decode import OLE, ZIP, is_protected
+from rebond.importers.glimpse import Glimpse
+from rebond.importers.guided.mapping import NO_MAPPINGS, Mappings
 from rebond.importers.opening import UNREADABLE, open_workbook
 from rebond.importers.posts import build, file_problems
 from rebond.importers.recognition import SAMPLE, recognise_table
@@ -54,23 +56,30 @@ class Workbook:
     key = KEY
     order = 10
 
-    def recognise(self, source: Source, zone: str | None) -> Recognition | None:
+    def recognise(self, source: Source, zone: str | None, mappings: Mappings = NO_MAPPINGS) -> Recognition | None:
         """None when it is no workbook.
 
         Raises BinaryFile, OldWorkbook, ProtectedWorkbook, HeaderOnly, SheetTooLarge, and what a table may.
         """
-        if not source.head(4).startswith((ZIP, OLE)):
+        if not _is_workbook(source):
             return None
         failure: ExportError = HeaderOnly(file=Verbatim(source.name))
         reader, found = _reader(source), list[Recognition]()
         for name in reader.sheet_names[:MOST_SHEETS]:
             try:
-                found += _recognised(source, reader, name, zone)
+                found += [recognise_table(one, zone, mappings) for one in _glimpse(source, reader, name)]
             except ExportError as refusal:
                 failure = refusal if not isinstance(failure, NoDateColumn) else failure
         if not found:
             raise failure
         return found[0] if len(found) == 1 else _said_of_others(found)
+
+    def glimpses(self, source: Source) -> tuple[Glimpse, ...]:
+        """Its sheets that hold something; none when it is no workbook. Raises BinaryFile, TooManyColumns."""
+        if not _is_workbook(source):
+            return ()
+        reader = _reader(source)
+        return tuple(one for name in reader.sheet_names[:MOST_SHEETS] for one in _glimpse(source, reader, name))
 
     def read(self, source: Source, found: Recognition) -> Iterator[Batch]:
         """Rows of the sheet; raw_row is the row number the spreadsheet shows."""
@@ -85,8 +94,12 @@ class Workbook:
             doubts = []
 
 
-def _recognised(source: Source, reader: fastexcel.ExcelReader, name: str, zone: str | None) -> tuple[Recognition, ...]:
-    """What a sheet is; nothing for an empty one. Raises what a table may."""
+def _is_workbook(source: Source) -> bool:
+    return source.head(4).startswith((ZIP, OLE))
+
+
+def _glimpse(source: Source, reader: fastexcel.ExcelReader, name: str) -> tuple[Glimpse, ...]:
+    """What a sheet shows; nothing for an empty one. Raises TooManyColumns."""
     sheet = _sheet(source, reader, name)
     head = sheet.rows(0, 60)
     width = max((sum(bool(cell) for cell in row) for row in head), default=0)
@@ -97,7 +110,7 @@ def _recognised(source: Source, reader: fastexcel.ExcelReader, name: str, zone: 
         return ()
     details = {"sheet": name, "header_at": at, "numeric": _numeric(reader, sheet, start)}
     form, header = say(FORM, sheet=Verbatim(name)), head[at] if at is not None else []
-    return (recognise_table(source, KEY, form, header, sample, zone, details),)
+    return (Glimpse(source=source, importer=KEY, form=form, header=header, sample=sample, details=details),)
 
 
 def _said_of_others(found: list[Recognition]) -> Recognition:
