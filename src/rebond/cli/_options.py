@@ -12,6 +12,8 @@ CASE, EXPORTS = N_("CASE"), N_("EXPORT…")
 
 ZONE_HELP = N_("Time zone, for example America/Toronto or Europe/Paris.")
 CASE_HELP = N_("Folder of the case; made if it is not there.")
+MAPPING_HELP = N_("Mapping of columns, for a tool that Rebond does not know.")
+ASK_HELP = N_("Ask in the terminal for what is missing, or leave it open.")
 REPEATED = N_("%(told)s May be repeated.")
 
 Say = Callable[..., str]
@@ -31,6 +33,16 @@ def legible(typed: str) -> str:
 def zone_option(say: Say):  # type: ignore[no-untyped-def]
     """--tz, the same for every verb that reads exports."""
     return option(say, ZONE, ZONE_HELP, "--tz")
+
+
+def mapping_option(say: Say):  # type: ignore[no-untyped-def]
+    """--mapping, the same for every verb that reads exports."""
+    return option(say, FILE, MAPPING_HELP, repeated=True)
+
+
+def ask_option(say: Say):  # type: ignore[no-untyped-def]
+    """--ask and --no-ask, the same for every verb that may ask."""
+    return typer.Option("--ask/--no-ask", help=say(ASK_HELP))
 
 
 def exports_argument(say: Say, told: str):  # type: ignore[no-untyped-def]

@@ -38,6 +38,10 @@ class Talk:
         """One line that is not a result: on standard error."""
         self.err.print(self.voice.text(value), style="dim")
 
+    def tell(self, value: Sentence | Value) -> None:
+        """One line of a talk: on standard error, beside the results."""
+        self.err.print(self.voice.text(value))
+
     def fail(self, error: RebondError, cause: str | None = None) -> None:
         """What went wrong, what to do, the code to look up. cause: the technical name, when we have no better."""
         self.err.print(self.voice.text(error.told()), style="bold")

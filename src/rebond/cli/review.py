@@ -8,7 +8,7 @@ import typer
 
 from rebond.cli import _options as word
 from rebond.cli._app import verb
-from rebond.cli._options import Say, exports_argument, legible, option, zone_option
+from rebond.cli._options import Say, ask_option, exports_argument, legible, mapping_option, option, zone_option
 from rebond.sentences import N_, Verbatim
 from rebond.sentences import say as sentence
 from rebond.wording.voice import Voice
@@ -26,7 +26,6 @@ LANG = N_("Language of the documents: fr-CA, fr-FR, en or both.")
 FROM, TO = N_("Count posts from this day or time on."), N_("Count posts up to this day or time.")
 FORMATS = N_("html, pdf or docx; all three when left out.")
 ALL = N_("All of the exports are about this matter: no post is set aside.")
-ASK = N_("Ask in the terminal for what is missing, or leave it open.")
 
 
 def register(app: typer.Typer, voice: Voice, say: Say) -> None:
@@ -42,26 +41,30 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
         series: Annotated[list[Path] | None, option(say, word.FILE, SERIES, repeated=True)] = None,
         lang: Annotated[str, option(say, word.LANGUAGE, LANG)] = "both",
         tz: Annotated[str | None, zone_option(say)] = None,
+        mapping: Annotated[list[Path] | None, mapping_option(say)] = None,
         from_: Annotated[str | None, option(say, word.DAY, FROM, "--from")] = None,
         to: Annotated[str | None, option(say, word.DAY, TO)] = None,
         formats: Annotated[list[str] | None, option(say, word.FORMAT, FORMATS, "--format", repeated=True)] = None,
         out: Annotated[Path | None, option(say, word.FOLDER, word.CASE_HELP)] = None,
         everything: Annotated[bool, typer.Option("--all", help=say(ALL))] = False,
-        ask: Annotated[bool, typer.Option("--ask/--no-ask", help=say(ASK))] = True,
+        ask: Annotated[bool, ask_option(say)] = True,
     ) -> None:
+        from rebond.cli._interview import TerminalInterview
         from rebond.cli._talk import Talk, typed_as
         from rebond.desk.request import Request
         from rebond.desk.review import draw
 
         talk = Talk(voice)
         request = Request(
-            exports=tuple(exports or ()), sheet=sheet, logs=tuple(log or ()),
+            exports=tuple(exports or ()), mappings=tuple(mapping or ()), sheet=sheet, logs=tuple(log or ()),
             organisation=legible(org) if org else None, own=tuple(map(legible, own or ())),
             series=tuple(series or ()), lang=lang, zone=tz, starts=from_, ends=to, formats=_each(formats), out=out,
             everything=everything, command=typed_as(sys.argv[0]),
         )  # fmt: skip
+        there = ask and talk.with_a_person
         with talk.working() as step:
-            done = draw(request, step=step, ask=talk.ask if ask and talk.with_a_person else None)
+            done = draw(request, step=step, ask=talk.ask if there else None,
+                        person=TerminalInterview(talk) if there else None)  # fmt: skip
         for told in done.told:
             talk.say(told)
         talk.say(sentence(N_("Written in %(folder)s:"), folder=Verbatim(str(done.folder))))

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 from rebond.casefile.sources import open_source
 from rebond.desk.capped import told_of_cut
+from rebond.desk.guide import Interview, understood
 from rebond.desk.other_files import told_of_notes, told_of_other
 from rebond.desk.screenshots import told_of_screenshots
 from rebond.errors import NotATable
-from rebond.importers import FileReport, Recognition, recognise, summarise
+from rebond.importers import FileReport, Mappings, Recognition, recognise, summarise
 from rebond.importers.cuts import find_cut
 from rebond.importers.format import formats
+from rebond.importers.guided.mapping import NO_MAPPINGS
 from rebond.importers.recognition import check_zone
 from rebond.sentences import N_, Listing, Sentence, Term, Value, Verbatim, say, say_count
 from rebond.tables import BY_HAND
@@ -33,8 +35,13 @@ TIMES = {
 SHOWN, MOST_NAMES = 60, 12  # characters of a name or of an odd value; names listed
 
 
-def examine(path: Path, zone: str | None) -> Iterator[Sentence]:
-    """The report on one file, line by line. Raises RebondError when it is none that a review takes."""
+def examine(
+    path: Path, zone: str | None, mappings: Mappings = NO_MAPPINGS, person: Interview | None = None
+) -> Iterator[Sentence]:  # fmt: skip
+    """The report on one file, line by line. Raises RebondError when it is none that a review takes.
+
+    mappings: at hand for a file of no known format. person: who settles its doubts; None: nobody is there.
+    """
     source = open_source(path)
     check_zone(zone)
     other = tuple(told_of_other(source, zone))
@@ -42,7 +49,9 @@ def examine(path: Path, zone: str | None) -> Iterator[Sentence]:
         yield from other
         return
     try:
-        found = recognise(source, zone=zone)
+        if person is not None:
+            mappings = understood((path,), zone, mappings, person)
+        found = recognise(source, zone, mappings)
     except NotATable:
         if not (notes := told_of_notes(source, zone)):
             raise

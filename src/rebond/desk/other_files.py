@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from rebond.desk.records_told import told_of_log, told_of_problems
 from rebond.desk.refused import is_list_of_posts
 from rebond.errors import RebondError
+from rebond.importers.guided.mapping import ENDING
+from rebond.importers.guided.mapping_file import read_mapping
 from rebond.importers.people.given import Given, what_is
 from rebond.importers.people.log import read_log
 from rebond.importers.people.sheet import read_sheet
@@ -21,6 +23,12 @@ def told_of_other(source: Source, zone: str | None) -> Iterator[Sentence]:
         yield say(N_("%(file)s: the list of posts that Rebond wrote for counting the figures of a review again. It is "
                      "no export and stays inside: give the files that its column raw_file names."),
                   file=Verbatim(source.name))  # fmt: skip
+        return
+    if source.name.endswith(ENDING):
+        mapping = read_mapping(source.name, source.head())
+        yield say(N_("%(file)s: a mapping of columns, made for %(tool)s. Give it with --mapping: "
+                     "rebond review EXPORT… --mapping %(file)s"),
+                  file=Verbatim(source.name), tool=Verbatim(mapping.tool))  # fmt: skip
         return
     data = _content(source)
     kind = what_is(source.name, data)

@@ -3,6 +3,7 @@
 import re
 
 from rebond.errors import NotAnExport
+from rebond.importers.guided.mapping import ENDING
 from rebond.importers.source import Source
 from rebond.sentences import N_, Verbatim, say
 from rebond.tables import POSTS_FILE
@@ -10,12 +11,13 @@ from rebond.tables import POSTS_FILE
 OURS = POSTS_FILE[:5]
 WHAT = {"log": N_("a log of what was done"), "sheet": N_("a case sheet")}
 LIST = N_("the list of posts of a review")
+MAPPING = N_("a mapping of columns")
 TYPED = 2_000_000  # bytes of what people type, at most
 
 
 def refuse_other(source: Source) -> None:
-    """Raises NotAnExport for a log, a case sheet, or the list of posts that a review wrote."""
-    what = LIST if is_list_of_posts(source) else _typed(source)
+    """Raises NotAnExport for a log, a case sheet, a mapping, or the list of posts that a review wrote."""
+    what = MAPPING if source.name.endswith(ENDING) else LIST if is_list_of_posts(source) else _typed(source)
     if what is not None:
         raise NotAnExport(file=Verbatim(source.name), what=say(what))
 

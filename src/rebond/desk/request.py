@@ -15,6 +15,7 @@ class Request:
     """What a person asks for. Paths are theirs; zone, starts and ends are as typed."""
 
     exports: tuple[Path, ...] = ()
+    mappings: tuple[Path, ...] = ()
     sheet: Path | None = None
     logs: tuple[Path, ...] = ()
     organisation: str | None = None

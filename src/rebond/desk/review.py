@@ -15,6 +15,8 @@ from rebond.crisis import Crisis
 from rebond.desk.bring_in import bring_in, open_case, read_again
 from rebond.desk.documents import INTERNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
+from rebond.desk.guide import Interview, understood
+from rebond.desk.mapped import at_hand
 from rebond.desk.records import Records, keep_records, read_records, refuse_unreadable
 from rebond.desk.refused import refuse_other
 from rebond.desk.request import Ask, Done, Request, Step
@@ -31,10 +33,13 @@ from rebond.wording.voice import Voice
 READ_FOR_NAMES = 20_000  # distinct texts read to say what posts name
 
 
-def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = None) -> Done:
+def draw(
+    request: Request, step: Step, ask: Ask | None, now: datetime | None = None, person: Interview | None = None
+) -> Done:  # fmt: skip
     """Bring in what is given, rebuild the crisis, write the documents.
 
     ask: puts a question to the person and gives the answer; None: nobody is there, blanks stay open.
+    person: who settles the doubts of files of no known format; None: the best reading.
     now: the analysis time stated on the page; None: this instant.
     Raises RebondError, in which case nothing already stored has changed but what was brought in before it.
     """
@@ -47,17 +52,21 @@ def draw(request: Request, step: Step, ask: Ask | None, now: datetime | None = N
         settings, not_understood = with_request(case.settings(), request)
         voices_of(request.lang, settings.sheet.time_zone)
         refuse_unreadable(request.logs, request.series)
+        mappings = at_hand(request.exports, request.mappings, folder)
+        if person is not None:
+            zone = settings.sheet.time_zone
+            mappings = understood(request.exports, zone, mappings, person, asks_zone=zone is not None or ask is None)
         if ask is not None:
             for path in request.exports:  # nobody answers seven questions for a file that cannot be read
                 source = open_source(path)
                 refuse_other(source)
-                recognise(source, settings.sheet.time_zone)
+                recognise(source, settings.sheet.time_zone, mappings)
             settings = with_answers(settings, ask)
         told: list[Sentence] = [*not_understood]
         if request.exports:
-            told += bring_in(case, request.exports, settings.sheet.time_zone, step)
+            told += bring_in(case, request.exports, settings.sheet.time_zone, step, mappings)
         else:
-            told += read_again(case, settings.sheet.time_zone, step)
+            told += read_again(case, settings.sheet.time_zone, step, mappings)
         case.keep_settings(settings)
         keep_records(case, request.logs, request.series)
     drawn_at = (now or datetime.now(UTC)).replace(microsecond=0)
