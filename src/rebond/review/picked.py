@@ -1,9 +1,10 @@
 """Page one where people picked every post: what cannot be drawn from them, then items and log in order of time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from rebond.actions import When
@@ -20,6 +21,7 @@ from rebond.sentences import N_, Between, Listing, Moment, Sentence, Term, Value
 MOST = 18  # lines of the chronology: a page holds no more
 KEPT = ("log", "closed", "tone")  # what is not known, with or without a curve
 ALSO = 2
+WHOLE = timedelta(hours=22, minutes=59)  # of a day, which may have 23 hours
 ITEM, LOG, OURS = N_("item"), N_("log"), N_("our post")
 
 
@@ -91,9 +93,7 @@ def _unknown(crisis: Crisis) -> Iterator[Line]:
 
 # --- chronology -----------------------------------------------------------------------------------------
 def _chronology(crisis: Crisis) -> Table:
-    entries = _entries(crisis)
-    if len(entries) > MOST:
-        entries = list(_by_day(entries, zone(crisis)))
+    entries = _shortened(_entries(crisis), zone(crisis))
     left = len(entries) - MOST
     note = say(N_("Hours as well as they are known: a day alone where nobody noted the hour."))
     if left > 0:
@@ -103,7 +103,7 @@ def _chronology(crisis: Crisis) -> Table:
     return Table(
         title=say(N_("In order of time")),
         header=(say(N_("When")), say(N_("What")), say(N_("Where from"))),
-        rows=tuple((_when(entry.when, with_year=years), entry.what, say(entry.source)) for entry in entries[:MOST]),
+        rows=tuple((_when(entry, crisis, with_year=years), entry.what, say(entry.source)) for entry in entries[:MOST]),
         widths=(1.3, 3.2, 0.8), note=note,
     )  # fmt: skip
 
@@ -125,30 +125,39 @@ def _named(item: Item) -> Sentence:
     return say(N_("%(kind)s, %(platform)s"), kind=kind, platform=platform)
 
 
-def _by_day(entries: list[Entry], local: ZoneInfo) -> Iterator[Entry]:
-    """Items of one day that follow each other, on one line."""
+def _shortened(entries: list[Entry], local: ZoneInfo) -> list[Entry]:
+    """As many lines as a page holds, if it can be: items of one day on one line; else all those between two acts."""
+    if len(entries) > MOST:
+        entries = list(_together(entries, lambda entry: entry.when.earliest.astimezone(local).date()))
+    if len(entries) > MOST:
+        entries = list(_together(entries, lambda entry: None))
+    return entries
 
-    def stretch(entry: Entry) -> tuple[object, ...]:
-        return (entry.source, entry.when.earliest.astimezone(local).date(), "" if entry.items else id(entry))
 
-    for _, group in groupby(entries, stretch):
+def _together(entries: list[Entry], of: Callable[[Entry], object]) -> Iterator[Entry]:
+    """Items that follow each other and are alike, on one line; an act of the log stands alone."""
+    for _, group in groupby(entries, lambda entry: (entry.source, of(entry), None if entry.items else id(entry))):
         several = list(group)
-        if len(several) == 1:
-            yield several[0]
-            continue
-        items = tuple(item for entry in several for item in entry.items)
-        where = sorted({item.platform for item in items})
-        yield Entry(
-            When(items[0].when.earliest, max(item.when.latest for item in items)),
-            say_count(N_("%(n)s item: %(where)s"), N_("%(n)s items: %(where)s"), len(items),
-                      where=Listing(tuple(Term(vocabulary="platform", key=key) for key in where))),
-            several[0].source, items,
-        )  # fmt: skip
+        yield several[0] if len(several) == 1 else _as_one(several)
 
 
-def _when(when: When, *, with_year: bool) -> Value:
-    """An instant, a day, or a range."""
-    if with_year:
-        first, last = Moment(when.earliest, "day_year"), Moment(when.latest, "day_year")
-        return first if when.latest - when.earliest < timedelta(days=1) else Between(first, last)
-    return marks.moment_of(when)
+def _as_one(several: list[Entry]) -> Entry:
+    items = tuple(item for entry in several for item in entry.items)
+    where = Listing(tuple(Term(vocabulary="platform", key=key) for key in sorted({item.platform for item in items})))
+    when = When(items[0].when.earliest, max(item.when.latest for item in items))
+    what = say_count(N_("%(n)s item: %(where)s"), N_("%(n)s items: %(where)s"), len(items), where=where)
+    return Entry(when, what, several[0].source, items)
+
+
+def _when(entry: Entry, crisis: Crisis, *, with_year: bool) -> Value:
+    """An instant, a day, or a range; of several items over several days, the days."""
+    first, last = entry.when.earliest, entry.when.latest
+    day: Literal["short", "day_year"] = "day_year" if with_year else "short"
+    hour: Literal["day_time", "full_year"] = "full_year" if with_year else "day_time"
+    if entry.when.exact:
+        return Moment(first, hour)
+    if not on_one_day(crisis, first, last) and len(entry.items) > 1:
+        return Between(Moment(first, day), Moment(last, day))
+    if last - first >= WHOLE:
+        return say(N_("%(day)s, hour not recorded"), day=Moment(first, day))
+    return Between(Moment(first, hour), Moment(last, hour))

@@ -5,10 +5,12 @@ import io
 import json
 import re
 import runpy
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from rebond.casefile.case import open_case
 from rebond.desk.check import examine
@@ -21,6 +23,8 @@ from rebond.wording.voice import Voice
 
 HERE = runpy.run_path(str(Path(__file__).parents[1] / "importers" / "people" / "filled.py"))
 filled, header_of, write_row = (HERE[name] for name in ("filled", "header_of", "write_row"))
+TWO_PAGES = runpy.run_path(str(Path(__file__).with_name("test_two_pages.py")))
+JOURNAL = {"fr": " journal", "en": " log"}
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 PNG, JPEG = b"\x89PNG\r\n\x1a\n" + b"1" * 40, b"\xff\xd8\xff" + b"2" * 40
 LINK, TEXT, SHOT = "Lien (Link)", "Texte (Text)", "Capture d’écran (Screenshot)"
@@ -201,3 +205,23 @@ def test_beside_an_export_items_are_kept_told_and_left_out_of_every_count(tmp_pa
     assert "Items chosen by people, and the log, in order of time" in evidence and "Personne ne répond" in evidence
     with (both.folder / "internal" / "posts.csv").open(encoding="utf-8-sig", newline="") as stream:
         assert [row["side"] for row in csv.DictReader(stream)].count("picked") == 2
+
+
+def test_however_much_people_type_there_are_two_pages_in_each_format(tmp_path):
+    """More items and acts than a page holds, over two years, and every free text of the sheet at its longest."""
+    days = [datetime(2024, 12, 20, 9, 0, tzinfo=UTC) + timedelta(hours=17 * n) for n in range(30)]
+    rows = [{LINK: f"https://www.tripadvisor.ca/avis-{n}", "Date": f"{at:%Y-%m-%d}", "Heure (Time)": f"{at:%H:%M}"}
+            for n, at in enumerate(days)]  # fmt: skip
+    (tmp_path / "long").mkdir()
+    typed = "Une panne nationale prive les abonnés de leurs services essentiels, " * 5
+    done = drawn(
+        tmp_path, exports=(hand_list(tmp_path / "long", rows),), formats=("pdf", "docx"), organisation=None,
+        sheet=TWO_PAGES["sheet"](tmp_path / "sheet.csv", typed), logs=(TWO_PAGES["log"](tmp_path / "log.csv", typed),),
+    )  # fmt: skip
+    for lang, barred in (("fr", "30 éléments choisis par des personnes"), ("en", "30 items chosen by people")):
+        pages = PdfReader(io.BytesIO((done.folder / f"review.{lang}.pdf").read_bytes())).pages
+        text = " ".join(pages[0].extract_text().split()).replace("\u00a0", " ")
+        assert len(pages) == 2 and barred in text
+        assert text.count(JOURNAL[lang]) >= 12  # every act stands in the order of time, whatever the number of items
+        with zipfile.ZipFile(done.folder / f"review.{lang}.docx") as archive:
+            assert barred in archive.read("word/document.xml").decode().replace("\u00a0", " ")
