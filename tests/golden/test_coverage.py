@@ -45,7 +45,7 @@ def test_d1_the_hours_after_the_cut_are_not_observed_and_the_paragraph_says_what
     reasons = dict(x.reasons)
     assert set(reasons) == {"abrupt_start", "abrupt_end"} and reasons["abrupt_end"] == 26
     assert x.observed == x.hours - sum(reasons.values())
-    assert "the outbreak or a peak may lie in them" in plain(bends(crisis))
+    assert "Hours are missing inside the period captured: a peak may lie in them" in plain(bends(crisis))
 
 
 def test_d2_a_collection_that_begins_late_is_told_as_such(shared_data):

@@ -100,11 +100,19 @@ def _few(crisis: Crisis) -> set[str]:
 NOTHING = N_("No hole, cut or late start is known in what was captured: nothing known bends the findings. What was "
              "said in closed spaces stays out of sight.")  # fmt: skip
 BENDS = N_("How this could bend the findings. %(list)s")
-AT_START = N_("Posts are missing before the first ones captured: first signs and outbreak may be earlier, and the "
-              "usual volume other than told.")  # fmt: skip
+AT_START = {  # by whether the outbreak is dated
+    True: N_("Posts are missing before the first ones captured: first signs may be earlier, and the usual volume other "
+             "than told."),
+    False: N_("Posts are missing before the first ones captured: first signs and outbreak may be earlier, and the "
+              "usual volume other than told."),
+}  # fmt: skip
 AT_END = N_("Posts are missing after the last ones captured: there may be later peaks, and a later end.")
-INSIDE = N_("Hours are missing inside the period captured: the outbreak or a peak may lie in them, and the volume can "
-            "only be higher.")  # fmt: skip
+INSIDE = {
+    True: N_("Hours are missing inside the period captured: a peak may lie in them, and the volume can only be "
+             "higher."),
+    False: N_("Hours are missing inside the period captured: the outbreak or a peak may lie in them, and the volume "
+              "can only be higher."),
+}  # fmt: skip
 ENGAGED = N_("Posts that few people reacted to are missing: accounts with a large audience weigh more here than they "
              "did, and the volume can only be higher.")  # fmt: skip
 UNKNOWN = N_("Posts are missing that nothing tells apart: the volume can only be higher, and shares may go either way.")
@@ -137,12 +145,13 @@ def _bends(crisis: Crisis) -> Iterator[Sentence]:
     coverage, window = crisis.coverage, crisis.window
     gaps = [gap for gap in crisis.volume.gaps if gap.platform is None and gap.why != "cap"]
     cuts = [one for one in coverage.missing if one.by_date]
+    is_dated = crisis.phases.outbreak.retained is not None
     if any(gap.window.starts <= window.starts + EDGE for gap in gaps) or any(one.starts is None for one in cuts):
-        yield say(AT_START)
+        yield say(AT_START[is_dated])
     if any(gap.window.ends >= window.ends - EDGE for gap in gaps) or any(one.ends is None for one in cuts):
         yield say(AT_END)
     if any(window.starts + EDGE < gap.window.starts and gap.window.ends < window.ends - EDGE for gap in gaps):
-        yield say(INSIDE)
+        yield say(INSIDE[is_dated])
     ways = {one.by for one in coverage.missing}
     yield from (say(words) for by, words in (("engagement", ENGAGED), ("unknown", UNKNOWN)) if by in ways)
     late = sorted({gap.platform for gap in crisis.volume.gaps if gap.platform is not None and gap.why != "cap"})

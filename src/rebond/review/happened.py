@@ -127,7 +127,7 @@ def _curve(crisis: Crisis) -> Curve:
     symbols = marks.shown(crisis)
     note = [say(N_("Circle: our acts. Diamond: outside event."))] if symbols else []
     if not crisis.volume.observed.all():
-        why = why_unseen(crisis, crisis.window)
+        why = why_unseen(crisis, timeline.drawn_over(crisis))
         note.append(say(N_("Hatched: not observed (%(why)s)."), why=Listing(why)) if why else
                     say(N_("Hatched: not observed, the exports hold nothing or hardly anything there.")))  # fmt: skip
     note.append(say(N_("Phases are dated on the number of posts alone and are provisional.")))

@@ -77,7 +77,7 @@ def within(whole, start, end):
 
 
 @pytest.mark.parametrize(("start", "end", "said"), [
-    (0.0, 0.2, "first signs and outbreak may be earlier"),
+    (0.0, 0.2, "first signs may be earlier"),
     (0.4, 0.5, "Hours are missing inside the period captured"),
     (0.8, 1.0, "there may be later peaks, and a later end"),
 ])  # fmt: skip
@@ -90,7 +90,18 @@ def test_each_kind_of_hole_says_which_way_it_could_bend(start, end, said):
 def test_a_cut_whose_end_no_file_tells_is_before_or_after_all_that_was_captured():
     at = datetime(2025, 10, 14, tzinfo=UTC)
     lost = Missing(by="newest_first", starts=None, ends=at, platforms=("x",))
-    assert "first signs and outbreak may be earlier" in plain("en", bends(crisis(X, missing=(lost,))))
+    assert "first signs may be earlier" in plain("en", bends(crisis(X, missing=(lost,))))
+
+
+def test_an_outbreak_that_is_not_dated_may_itself_be_earlier_or_lie_in_a_hole():
+    whole = crisis(X)
+    undated = replace(whole, phases=replace(whole.phases, outbreak=replace(whole.phases.outbreak, computed=None)))
+    for start, end, said in (
+        (0.0, 0.2, "first signs and outbreak may be"),
+        (0.4, 0.5, "the outbreak or a peak may lie"),
+    ):
+        gaps = (Gap(window=within(whole, start, end), why="hole"),)
+        assert said in plain("en", bends(replace(undated, volume=replace(whole.volume, gaps=gaps))))
 
 
 def test_engagement_platforms_deletions_fields_and_doubts_have_their_sentences():

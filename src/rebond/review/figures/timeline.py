@@ -13,7 +13,7 @@ from rebond.review.figures._acts import Marks
 from rebond.review.figures._bars import SCALE, bars_panel
 from rebond.review.figures._curve import hot_panel
 from rebond.review.figures._ink import PAGE, PHONE, Frame
-from rebond.review.figures._scene import Day, Scene, scene
+from rebond.review.figures._scene import Day, Scene, hot_stretch, scene
 from rebond.sentences import N_, InWords, Listing, Moment, Sentence, Share, Value, say, say_count
 
 GAP = 34  # between curve and bars, for the numbers of the second scale
@@ -32,6 +32,12 @@ def draw(crisis: Crisis, marks: Marks, unwatched: tuple[Window, ...] | None = No
         key="F1", title=_title(crisis), alt=_alt(crisis, shown, marks, away), header=HEADER, rows=_rows(crisis, shown),
         spec=_spec(crisis, shown, marks, away, PAGE), narrow=_spec(crisis, shown, marks, away, PHONE),
     )  # fmt: skip
+
+
+def drawn_over(crisis: Crisis) -> Window:
+    """From when to when the picture runs."""
+    hot = hot_stretch(crisis, ZoneInfo(crisis.sheet.time_zone or "UTC"))
+    return crisis.window if hot is None else Window(hot.starts, max(hot.ends, crisis.window.ends))
 
 
 def confirmed_unwatched(crisis: Crisis) -> tuple[Window, ...]:
