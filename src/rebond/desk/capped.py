@@ -61,7 +61,8 @@ def told_of_cut(cut: Cut, found: Recognition, zone: str | None) -> Iterator[Sent
     yield _line(say(FULL, cap=cut.cap, tool=known.name) if known and is_known else say(SHOWN, cap=cut.cap))
     yield _line(_how(cut.ending, place))
     yield _line(say(AT_LEAST if cut.by_date else BARRED))
-    yield from _asked(cut, place)
+    if known is None or known.by_period:
+        yield from _asked(cut, place)
     columns = tuple(_to_tick(found, known))
     if columns:
         yield _line(say(TICK, list=Listing(columns)))

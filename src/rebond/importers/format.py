@@ -35,7 +35,7 @@ class Format:
     never: fields this format cannot carry, though a column has a name that says so.
     zone: of its times, where nothing in the file states or proves another. order: of 03/04/05, likewise.
     notes: what a person should know of any file of this format before trusting it.
-    caps: rows at which an export stops, as the tool documents it.
+    caps: rows at which an export stops, as the tool documents it; by_period: whether one can ask it for other dates.
     absent: field → cells that stand for nothing. titled: titles stand above texts. markup: texts are HTML.
     """
 
@@ -48,6 +48,7 @@ class Format:
     order: str | None = None  # dmy, mdy or ymd
     notes: tuple[Sentence, ...] = ()
     caps: tuple[int, ...] = ()
+    by_period: bool = True
     platform: str | None = None
     kind: str | None = None  # what a row is where nothing in it says so
     kinds: Mapping[str, str] = field(default_factory=dict)  # the tool's words, lower case → vocabulary post_kind

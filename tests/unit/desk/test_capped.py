@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from rebond.analysis.missing import find_missing
 from rebond.casefile.case import open_case
+from rebond.corpus.exports import Export
 from rebond.desk.bring_in import bring_in
 from rebond.desk.check import examine
 from rebond.importers.cuts import Cut
@@ -97,6 +99,19 @@ def test_a_tool_whose_maximum_is_known_is_named_with_the_columns_to_tick(tmp_pat
     assert any(line.startswith("– Columns to tick as well") and "(“URL”)" in line for line in lines)
 
 
+def test_a_feed_that_takes_no_dates_is_not_asked_for_other_dates(tmp_path):
+    """App Store: the last 500 reviews of a country, and no others."""
+    path = tmp_path / "reviews.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(("userName", "review", "rating", "date", "title", "isEdited"))
+        writer.writerows((f"u{k}", f"r{k}", 5, (NINE - timedelta(hours=k)).strftime("%Y-%m-%d %H:%M:%S"), "t", "False")
+                         for k in range(500))  # fmt: skip
+    lines = told(path)
+    assert "– It was cut: it holds 500 rows, the most that an export of App Store (reviews) may." in lines
+    assert not [line for line in lines if "Ask for these" in line]
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_each_tool_with_a_known_maximum_has_its_section(repo, lang):
     page = (repo / "docs" / lang / "capped-exports.md").read_text("utf-8")
@@ -130,3 +145,12 @@ def test_an_import_of_a_complete_thousand_says_that_it_may_be_cut(export, tmp_pa
 def test_an_import_of_another_number_of_rows_says_nothing(export, tmp_path):
     case, told_of = imported(tmp_path, export(newest_first(900, 2)))
     assert not [line for line in told_of if "cut" in line] and case.manifest().files[0].facts["cut"] is None
+
+
+def test_the_missing_piece_lifts_the_cut(export, tmp_path):
+    """The day asked for comes in a second file of the same tool: nothing is missing any more."""
+    cut = export(newest_first(1_000, 2)).rename(tmp_path / "cut.csv")
+    piece = export([(NINE - timedelta(minutes=2 * k), 0) for k in range(-100, 400)]).rename(tmp_path / "piece.csv")
+    for files, missing in (((cut,), 1), ((cut, piece), 0)):
+        case, _ = imported(tmp_path / str(missing), *files)
+        assert len(find_missing([Export.of(file.facts) for file in case.manifest().files])) == missing

@@ -33,6 +33,7 @@ FORMAT = Format(
     key="app_store",
     name=say(N_("App Store (reviews)")),
     caps=(500,),
+    by_period=False,
     signatures=(
         Signature(("isEdited", "userName", "review", "rating")),
         Signature(("im_rating", "im_votesum")),
