@@ -205,8 +205,8 @@ class NoDateColumn(ExportError):
     code, exit_code = "export.no-date", 24
     sentence = N_("“%(file)s” has no column of dates; its columns are: %(columns)s.")
     remedy = N_(
-        "If one of them is the date, name it: rebond check %(file)s asks, in a terminal. Otherwise export again with the "
-        "date and hour of each post."
+        "If one of them is the date, name it: rebond check %(file)s asks, in a terminal. Otherwise export again with "
+        "the date and hour of each post."
     )
 
 
@@ -214,8 +214,8 @@ class UnreadableDates(ExportError):
     code, exit_code = "export.unreadable-dates", 24
     sentence = N_("The column “%(column)s” of “%(file)s” holds no date that can be read, for example “%(example)s”.")
     remedy = N_(
-        "If another column is the date, name it: rebond check %(file)s asks, in a terminal. Otherwise export again with "
-        "dates like 2024-07-19 19:10 or 19/07/2024 19:10."
+        "If another column is the date, name it: rebond check %(file)s asks, in a terminal. Otherwise export again "
+        "with dates like 2024-07-19 19:10 or 19/07/2024 19:10."
     )
 
 
@@ -484,4 +484,6 @@ class MappingUnreadable(ExportError):
 class MappingDoesNotFit(ExportError):
     code, exit_code = "mapping.does-not-fit", 61
     sentence = N_("“%(file)s” does not fit the mapping “%(mapping)s”: %(why)s.")
-    remedy = N_("To answer again, type rebond check %(file)s in a terminal; the mapping is a text file that you may mend.")
+    remedy = N_(
+        "To answer again, type rebond check %(file)s in a terminal; the mapping is a text file that you may mend."
+    )

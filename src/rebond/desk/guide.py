@@ -8,7 +8,7 @@ from typing import Protocol
 from rebond.casefile.mappings import lay
 from rebond.casefile.sources import open_source
 from rebond.desk.refused import refuse_other
-from rebond.errors import ExportError, MappingDoesNotFit, NoDateColumn, UnreadableDates
+from rebond.errors import EmptyFile, ExportError, HeaderOnly, MappingDoesNotFit, NoDateColumn, UnreadableDates
 from rebond.importers import Glimpse, Mappings, Recognition, Source, glimpses, recognise
 from rebond.importers.guided.candidates import RIVALS, rivals
 from rebond.importers.guided.mapping import TableMapping
@@ -92,6 +92,8 @@ def _guide(
         if found.known or found.mapped:
             return
         sheet = found.details.get("sheet")
+    except (EmptyFile, HeaderOnly):
+        return  # an import leaves it aside where it is not alone
     except (NoDateColumn, UnreadableDates, MappingDoesNotFit) as error:
         if mappings.given:
             raise

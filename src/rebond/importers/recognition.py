@@ -57,8 +57,8 @@ def recognise_table(glimpse: Glimpse, zone: str | None, mappings: Mappings = NO_
     check_zone(zone)
     source, sample, details = glimpse.source, glimpse.sample, glimpse.details
     known, mapped = _told(glimpse, mappings)
-    mapping = mapped_columns(glimpse, mapped) if mapped else best_reading(glimpse, known)
     width = _width(source, glimpse.header, sample)
+    mapping = mapped_columns(glimpse, mapped, width) if mapped else best_reading(glimpse, known)
     ids, rounded = _x_ids(mapping, sample, details)
     dates = _dates(source, mapping, sample, ids, zone, known or mapped)
     if mapped:

@@ -15,6 +15,7 @@ from rebond.sentences import Verbatim
 SCORES = dict(look.SCORES)
 # How near the score of the column read another must come to be its rival. Any other column of dates is one.
 RIVALS = {"published_at": 0.0, "text": 0.2, "handle": 0.6}
+HALF = 0.5  # of the rows of the one read: what few posts have is not what each post has
 SAME = timedelta(hours=1)  # two dates nearer than this are one, for what a review says
 ALIKE = 0.05  # share of rows in which two columns may differ and still be one
 EXAMPLES, LONGEST = 3, 70
@@ -22,11 +23,11 @@ EXAMPLES, LONGEST = 3, 70
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A column that could be a field. score: how much its values look like it, above 0."""
+    """A column that could be a field. score: how much its values look like it, above 0; filled: share of rows."""
 
     at: int
     score: float
-    cells: tuple[str, ...]  # filled ones of the sample
+    filled: float
 
 
 def rivals(field: str, glimpse: Glimpse, read: ColumnMap) -> tuple[Candidate, ...]:
@@ -43,6 +44,7 @@ def rivals(field: str, glimpse: Glimpse, read: ColumnMap) -> tuple[Candidate, ..
     if mine is None:
         return ()
     near = [one for one in scored if one is not mine and one.score >= RIVALS[field] * mine.score]
+    near = [one for one in near if one.filled >= HALF * mine.filled]
     others = [one for one in near if differing(field, glimpse, mine.at, one.at) > ALIKE]
     return (mine, *others) if others else ()
 
@@ -50,7 +52,7 @@ def rivals(field: str, glimpse: Glimpse, read: ColumnMap) -> tuple[Candidate, ..
 def candidates(field: str, glimpse: Glimpse) -> tuple[Candidate, ...]:
     """Columns whose values look like a field, and whose names do not say another thing; the likeliest first."""
     score = SCORES[field]
-    found = [Candidate(c.at, score(c.cells), c.cells) for c in _filled(glimpse) if not named_otherwise(field, c)]
+    found = [Candidate(c.at, score(c.cells), c.filled) for c in _filled(glimpse) if not named_otherwise(field, c)]
     return tuple(sorted((one for one in found if one.score > 0), key=lambda one: (-one.score, one.at)))
 
 

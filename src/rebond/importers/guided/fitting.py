@@ -25,11 +25,14 @@ ORDERS = {
 }  # fmt: skip
 
 
-def mapped_columns(glimpse: Glimpse, mapped: TableMapping) -> ColumnMap:
-    """Columns as a mapping says, and no other. Raises MappingDoesNotFit when one of them is gone."""
+def mapped_columns(glimpse: Glimpse, mapped: TableMapping, width: int) -> ColumnMap:
+    """Columns as a mapping says, and no other, of rows of a width. Raises MappingDoesNotFit when one is gone."""
     header = _headed(glimpse, mapped)
     refuse_gone(glimpse.source, header, mapped)
     found = {field: at for field, at in mapped.places(header).items() if at is not None}
+    too_far = next((field for field, at in found.items() if at >= width), None)
+    if too_far is not None:
+        raise _misfit(glimpse.source, mapped, _gone(mapped.columns[too_far]))
     return ColumnMap(columns=found, by=dict.fromkeys(found, "mapping"), header=header)
 
 

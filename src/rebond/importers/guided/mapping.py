@@ -32,7 +32,7 @@ class TableMapping:
         mine, theirs = ({folded(name) for name in names} for names in (self.header, header))
         alike = len(mine & theirs) >= ALIKE * len(mine | theirs) and bool(mine)
         by_number = any(isinstance(column, int) for column in self.columns.values())
-        in_order = not by_number or [*map(folded, self.header)] == [*map(folded, header)]
+        in_order = not by_number or _named(self.header) == _named(header)
         return alike and in_order and None not in self.places(header).values()
 
 
@@ -69,8 +69,16 @@ def folded(name: str) -> str:
     return " ".join(name.replace("\ufeff", "").split()).casefold()
 
 
+def _named(header: Sequence[str]) -> list[str]:
+    """Names in their order, up to the last column that has one."""
+    names = [folded(name) for name in header]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
 def _place(column: str | int, names: Sequence[str], width: int) -> int | None:
     if isinstance(column, int):
-        most = len(names) or width or column
+        most = max(len(names), width) or column  # rows may be wider than the line of names
         return column - 1 if column <= most else None
     return next((at for at, name in enumerate(names) if name == folded(column)), None)

@@ -67,9 +67,10 @@ class Question:
 
 def drafted(glimpse: Glimpse, read: ColumnMap) -> TableMapping:
     """The best reading of a file as a mapping. read: which column feeds which field."""
-    header = read.header or tuple(glimpse.header)
+    header = tuple(name.strip() for name in read.header)
+    header += ("",) * (max(read.columns.values(), default=-1) + 1 - len(header)) if header else ()
     columns = {field: column_of(header, at) for field, at in sorted(read.columns.items())}
-    return TableMapping(tool="", columns=columns, header=tuple(name.strip() for name in header))
+    return TableMapping(tool="", columns=columns, header=header)
 
 
 def open_questions(
