@@ -36,6 +36,7 @@ SCHEMA: dict[str, Any] = {
     "window": WINDOW,
     "corpus": {"captured": int, "counted": int, "own": int, "off_topic": int, "outside_window": int,
                "relevance_checked": bool, "reposts": int, "distinct_texts": int, "accounts": int, "files": int,
+               "chosen_by_people": int, "only_chosen": bool,
                "by_platform": dict, "by_declared_language": dict},
     "coverage": {"bin_seconds": int, "bins": int, "bins_observed": int, "gaps": list,
                  "platforms": list, "cut_exports": list, "perhaps_cut": int, "absent_fields": dict},
