@@ -13,7 +13,7 @@ from rebond.analysis.shapes import Boundary, Phase, Phases
 from rebond.sentences import N_, Sentence, say
 
 LOWER_BOUNDS = ("volume", "volume.accounts", "volume.peak_hour", "reach_measured", "audience_potential")
-ALSO_BY_DATE = ("excess_volume",)  # each missing post would add to it
+ALSO_BY_DATE = ("excess_volume", "peak_ratio")  # what a hidden stretch held can only raise them
 AFTER = ("exit", "return_to_normal", "relapse", "resurgence")  # phases that rest on the end
 
 REASON = {

@@ -163,7 +163,7 @@ def printed(measure: Measure) -> Value:
             return say(NOT_RECORDED) if measure.not_recorded else say(CANNOT_TELL)
         if measure.metric in BEFORE and isinstance(measure.high, timedelta) and measure.high <= NONE:
             return say(_before(measure))
-        if measure.high is None and measure.unit == "count":
+        if measure.high is None and measure.unit in ("count", "ratio"):
             return say(N_("at least %(n)s"), n=amount(measure.low, measure.unit))
         low = None if measure.low == NONE and measure.metric not in SIGNED else measure.low  # 0 to 4 h: at most 4 h
         return Between(amount(low, measure.unit), amount(measure.high, measure.unit))

@@ -39,11 +39,13 @@ def test_shares_comparisons_and_ends_are_barred_where_posts_are_missing_througho
     assert found.why_not.text == REASON[by] and found.caveats[-1].text == REASON[by]
 
 
-def test_a_cut_by_date_leaves_shares_and_makes_the_excess_a_lower_bound():
+def test_a_cut_by_date_leaves_shares_and_makes_the_excess_and_the_multiple_lower_bounds():
     share = measure("gini_author", 0.4, "index")
     assert known(share, lacking("newest_first")) is share
     excess = known(measure("excess_volume", 300, low=200, high=400), lacking("newest_first"))
     assert (excess.value, excess.low, excess.high) == (None, 300, None)
+    ratio = known(measure("peak_ratio", 60.0, "ratio", low=49.0, high=74.0), lacking("newest_first"))
+    assert (ratio.value, ratio.low, ratio.high) == (None, 60.0, None)
 
 
 def test_delays_of_the_log_stand():
