@@ -40,6 +40,7 @@ class Talk:
 
     def tell(self, value: Sentence | Value) -> None:
         """One line of a talk: on standard error, beside the results."""
+        self._hush()
         self.err.print(self.voice.text(value))
 
     def fail(self, error: RebondError, cause: str | None = None) -> None:
@@ -59,18 +60,18 @@ class Talk:
         return sys.stdin.isatty() and sys.stderr.isatty()
 
     def ask(self, question: Sentence) -> str:
-        """The answer typed, stripped; empty when left open. The progress shown stands aside meanwhile."""
-        if self._progress is not None:
-            self._progress.stop()
+        """The answer typed, stripped; empty when left open. The progress shown stands aside until the next step."""
+        self._hush()
         self.err.print(self.voice.text(question))
         self.err.print("> ", end="")
         try:
             return input().strip()
         except EOFError:
             return ""
-        finally:
-            if self._progress is not None:
-                self._progress.start()
+
+    def _hush(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
 
     @contextmanager
     def working(self) -> Iterator[Callable[[Sentence], None]]:
@@ -82,5 +83,10 @@ class Talk:
         columns = (spinner, TextColumn("{task.description}", markup=False), TimeElapsedColumn())
         with Progress(*columns, console=self.err, transient=True) as self._progress:
             progress, task = self._progress, self._progress.add_task("", total=None)
-            yield lambda step: progress.update(task, description=self.voice.text(step))
+
+            def shown(step: Sentence) -> None:
+                progress.start()
+                progress.update(task, description=self.voice.text(step))
+
+            yield shown
         self._progress = None

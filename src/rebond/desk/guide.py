@@ -44,6 +44,7 @@ NAME = N_(
     "and colleagues may use it. Which tool wrote this export? (Enter: %(name)s; 0: keep no file)"
 )
 KEPT = N_("Kept: %(file)s. To use it elsewhere, lay it beside an export, or give it with --mapping.")
+KEPT_BARE = N_("Kept: %(file)s. These exports have no line of column names: give the file with --mapping each time.")
 NOT_KEPT = N_("The file could not be written (%(why)s); your answers are used this time.")
 
 
@@ -78,7 +79,8 @@ def understood(
         source = open_source(path)
         refuse_other(source)
         for guide in _guide(source, zone, mappings, person, asks_zone):
-            mappings = mappings.and_kept(_named(guide.settled(), path, person))
+            settled = _named(guide.settled(), path, person)
+            mappings = mappings.and_settled(guide.glimpse.source.name, guide.glimpse.source.size, settled)
     return mappings
 
 
@@ -213,7 +215,7 @@ def _named(settled: TableMapping, path: Path, person: Interview) -> TableMapping
     mapping = replace(settled, tool=name if typed in ("", "0") else typed)
     if typed != "0":
         try:
-            person.tell(say(KEPT, file=Verbatim(str(lay(path.parent, mapping)))))
+            person.tell(say(KEPT if mapping.header else KEPT_BARE, file=Verbatim(str(lay(path.parent, mapping)))))
         except OSError as error:
             person.tell(say(NOT_KEPT, why=Verbatim(error.strerror or str(error))))
     return mapping

@@ -37,7 +37,7 @@ def read_otherwise(case: Case, mappings: Mappings) -> Iterator[tuple[RawFile, Ta
         if file.role != "posts" or facts.get("tool", facts.get("importer")) != facts.get("importer"):
             continue  # of a known format
         headers = (one.header for one in glimpses(open_source(case.raw_path(file.name))))
-        chosen = next((found for header in headers if (found := mappings.of(header))), None)
+        chosen = next((found for names in headers if (found := mappings.of(names, file.given_as, file.size))), None)
         if chosen and facts.get("mapping_is") != digest(chosen):
             yield file, chosen
 

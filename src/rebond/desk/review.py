@@ -22,7 +22,7 @@ from rebond.desk.refused import refuse_other
 from rebond.desk.request import Ask, Done, Request, Step
 from rebond.desk.screenshots import kept_screenshots
 from rebond.desk.sheet import voices_of, with_answers, with_request
-from rebond.errors import NoPosts, NothingAboutYou, NothingInWindow, RebondError
+from rebond.errors import EmptyFile, HeaderOnly, NoPosts, NothingAboutYou, NothingInWindow, RebondError
 from rebond.importers import recognise
 from rebond.sentences import N_, Listing, Sentence, Verbatim, say, say_count
 from rebond.settings import Settings
@@ -60,7 +60,8 @@ def draw(
             for path in request.exports:  # nobody answers seven questions for a file that cannot be read
                 source = open_source(path)
                 refuse_other(source)
-                recognise(source, settings.sheet.time_zone, mappings)
+                with suppress(*((EmptyFile, HeaderOnly) if len(request.exports) > 1 else ())):  # left aside, and told
+                    recognise(source, settings.sheet.time_zone, mappings)
             settings = with_answers(settings, ask)
         told: list[Sentence] = [*not_understood]
         if request.exports:

@@ -93,7 +93,7 @@ def _told(glimpse: Glimpse, mappings: Mappings) -> tuple[Format | None, TableMap
 
     Raises MappingDoesNotFit for a file of no known format that no mapping given fits.
     """
-    mapped = mappings.of(glimpse.header)
+    mapped = mappings.of(glimpse.header, glimpse.source.name, glimpse.source.size)
     known = None if mapped else glimpse.known or known_format(glimpse.header, glimpse.sample)
     if not (known or mapped) and mappings.given:
         refuse_gone(glimpse.source, glimpse.header, mappings.given[0])
@@ -302,7 +302,7 @@ def _rivals(glimpse: Glimpse, mapping: ColumnMap) -> Iterator[Sentence]:
 
 def _warnings(mapping: ColumnMap, dates: Dates, trusted: bool, rounded: bool, zone: str | None) -> tuple[Sentence, ...]:
     notes = []
-    if not mapping.header:
+    if not mapping.header and "mapping" not in mapping.by.values():
         notes.append(say(NO_HEADER))
     if dates.shape == "ids":
         notes.append(say(BY_IDS))

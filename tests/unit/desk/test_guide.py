@@ -205,6 +205,16 @@ def test_a_file_read_by_guess_is_read_again_once_a_mapping_says_otherwise(veille
     assert when(case)[0] == "04 12:00"
 
 
+def test_what_is_said_of_a_file_without_names_serves_for_that_file(veille, tmp_path):
+    veille.write_text(sheets.visibrain().split("\n", 1)[1], "utf-8")
+    mappings = understood([veille], None, Mappings(), Person({"published_at": 0}))
+    case = open_case(tmp_path / "case")
+    imported(case, [veille], mappings)
+    assert when(case)[0] == "04 12:00"  # the first column, "Vu le"
+    told = imported(case, [veille], at_hand([veille], [veille.parent / "visibrain.mapping.toml"], case.folder))
+    assert told[0] == "veille.csv: already in the case, nothing changed."
+
+
 # --- what check says --------------------------------------------------------------------------------
 def test_check_settles_then_reports(veille):
     lines = [Voice.of("en").text(line) for line in examine(veille, None, Mappings(), Person())]

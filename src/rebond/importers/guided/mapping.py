@@ -38,20 +38,25 @@ class TableMapping:
 
 @dataclass(frozen=True, slots=True)
 class Mappings:
-    """Those at hand for a file. given: named by the person, one of which must fit a file of no known format."""
+    """Those at hand for a file. given: named by the person, one of which must fit a file of no known format.
+
+    settled: (name, bytes, mapping) of files just talked about, which may have no names of columns to be known by.
+    """
 
     given: tuple[TableMapping, ...] = ()
     kept: tuple[TableMapping, ...] = ()
+    settled: tuple[tuple[str, int, TableMapping], ...] = ()
 
-    def of(self, header: Sequence[str]) -> TableMapping | None:
-        """The first that reads a file of these names: of those given, where all it reads is there."""
+    def of(self, header: Sequence[str], name: str = "", size: int = -1) -> TableMapping | None:
+        """The first that reads a file of these names of columns: of those given, where all it reads is there."""
+        own = (mapping for known, length, mapping in self.settled if (known, length) == (name, size))
         fitting = (one for one in self.given if None not in one.places(header).values())
         made_for = (one for one in self.kept if one.is_made_for(header))
-        return next(fitting, None) or next(made_for, None)
+        return next(own, None) or next(fitting, None) or next(made_for, None)
 
-    def and_kept(self, *more: TableMapping) -> "Mappings":
-        """With others at hand, which go before those kept so far."""
-        return Mappings(self.given, (*more, *self.kept))
+    def and_settled(self, name: str, size: int, mapping: TableMapping) -> "Mappings":
+        """With the one settled for a file, which goes before those kept so far."""
+        return Mappings(self.given, (mapping, *self.kept), ((name, size, mapping), *self.settled))
 
 
 NO_MAPPINGS = Mappings()

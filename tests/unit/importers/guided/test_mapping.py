@@ -29,7 +29,7 @@ def test_a_mapping_named_by_the_person_asks_only_for_what_it_reads():
 
 def test_the_last_mapping_settled_goes_before_those_kept():
     mended = TableMapping(tool="Visibrain", columns={"published_at": "Vu le", "text": "Propos"}, header=HEADER)
-    assert Mappings(kept=(VISIBRAIN,)).and_kept(mended).of(HEADER) is mended
+    assert Mappings(kept=(VISIBRAIN,)).and_settled("a.csv", 9, mended).of(HEADER) is mended
 
 
 def test_a_column_is_named_and_numbered_where_its_name_tells_nothing():
@@ -43,3 +43,11 @@ def test_numbers_hold_only_for_columns_in_the_same_order():
     assert not numbered.is_made_for(tuple(reversed(HEADER)))
     assert TableMapping(tool="a", columns={"text": 6}, header=(*HEADER, "")).is_made_for(HEADER)  # rows are wider
     assert numbered.places(HEADER) == {"published_at": 1, "text": 3}
+
+
+def test_a_file_without_names_is_known_by_itself_alone():
+    bare = TableMapping(tool="a", columns={"published_at": 2, "text": 4})
+    mappings = Mappings().and_settled("veille.csv", 1_024, bare)
+    assert mappings.of((), "veille.csv", 1_024) is bare
+    assert mappings.of((), "veille.csv", 2_048) is None
+    assert mappings.of((), "autre.csv", 1_024) is None
