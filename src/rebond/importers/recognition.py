@@ -13,7 +13,7 @@ from rebond.importers.dates import looks_like_date
 from rebond.importers.format import Format, known_format
 from rebond.importers.glimpse import Glimpse
 from rebond.importers.guided.candidates import RIVALS, name_of, rivals
-from rebond.importers.guided.fitting import mapped_columns, refuse_gone, refuse_misread
+from rebond.importers.guided.fitting import as_mapped, mapped_columns, refuse_gone
 from rebond.importers.guided.mapping import NO_MAPPINGS, Mappings, TableMapping
 from rebond.importers.ids import all_rounded, is_platform_id, is_rounded, is_x_id, tells_apart, x_id_of_url
 from rebond.importers.instants import first_and_last, read_column
@@ -62,7 +62,7 @@ def recognise_table(glimpse: Glimpse, zone: str | None, mappings: Mappings = NO_
     ids, rounded = _x_ids(mapping, sample, details)
     dates = _dates(source, mapping, sample, ids, zone, known or mapped)
     if mapped:
-        refuse_misread(source, mapped, _when(mapping, sample), dates)
+        dates = as_mapped(source, mapped, _when(mapping, sample), dates, any(ids))
     _refuse_counts(source, mapping, sample)
     own, urls, said = _identity(mapping, sample)
     made = known.makes if known else ()

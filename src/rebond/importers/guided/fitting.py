@@ -1,6 +1,7 @@
 """Whether a mapping still fits a file. What fits is read as it says; what does not stops: nothing is misread."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -43,13 +44,14 @@ def refuse_gone(source: Source, header: Sequence[str], mapped: TableMapping) -> 
             raise _misfit(source, mapped, _gone(mapped.columns[field]))
 
 
-def refuse_misread(source: Source, mapped: TableMapping, when: pa.StringArray, dates: Dates) -> None:
-    """Raises MappingDoesNotFit for dates that are none, or that contradict the order of the mapping.
+def as_mapped(source: Source, mapped: TableMapping, when: pa.StringArray, dates: Dates, has_ids: bool) -> Dates:
+    """How dates are read with a mapping, whose order goes before what is only likely.
 
-    when: the cells that say when, of a sample; dates: how the file itself would have them read.
+    when: the cells that say when, of a sample; dates: how the file alone would have them read; has_ids: X ids stand
+    beside them. Raises MappingDoesNotFit for dates that are none, or that contradict the order of the mapping.
     """
     if dates.shape == "ids":
-        return
+        return dates
     cells = when.filter(pc.not_equal(when, ""))
     column = Verbatim(str(mapped.columns["published_at"]))
     if not len(cells):
@@ -58,13 +60,18 @@ def refuse_misread(source: Source, mapped: TableMapping, when: pa.StringArray, d
     if read.mean() < ENOUGH:
         example = cells[int(np.flatnonzero(~read)[0])].as_py()
         raise _misfit(source, mapped, say(NO_DATES, column=column, example=Verbatim(example[:60])))
-    if mapped.order and dates.order_sure and dates.order != mapped.order and _has_order(cells):
+    if mapped.order is None or not any(map(SHORT.fullmatch, cells.to_pylist())):
+        return dates
+    settled = replace(dates, order=mapped.order, order_sure=True)
+    if dates.order != mapped.order and (has_ids or _turned(cells, settled) > _turned(cells, dates)):
         raise _misfit(source, mapped, say(ORDERS[dates.order]))
+    return settled
 
 
-def _has_order(cells: pa.StringArray) -> bool:
-    """Whether dates are written so that the order of day and month must be known."""
-    return any(map(SHORT.fullmatch, cells.to_pylist()))
+def _turned(cells: pa.StringArray, dates: Dates) -> int:
+    """Dates that cannot be read in an order: their month would be over 12, or they are none at all."""
+    read = read_column(cells, dates)
+    return int(np.count_nonzero(read.swapped | ~read.read))
 
 
 def _headed(glimpse: Glimpse, mapped: TableMapping) -> tuple[str, ...]:

@@ -79,6 +79,15 @@ def test_dates_that_contradict_the_order_are_not_turned_round():
     assert posts(american, replace(VISIBRAIN, order="mdy"))[0].dates.order == "mdy"
 
 
+def test_an_order_goes_before_what_is_only_likely():
+    """The 10th of each month from January to March: three days of October, to whoever knows no order."""
+    monthly = sheets.table(HEADER, [("x", f"10/{month:02d}/2025 {hour}:00", "a", "Bonjour à vous tous", "", "1", "2")
+                                    for month in (1, 2, 3) for hour in range(10, 16)], ";")  # fmt: skip
+    assert recognise(source(monthly.replace("Paru le", "Date").replace("Propos", "Texte"))).dates.order == "mdy"
+    _, read = posts(monthly)
+    assert {post["published_at"].month for post in read} == {1, 2, 3}
+
+
 def test_an_order_says_nothing_of_dates_that_need_none():
     iso = sheets.table(HEADER, [("x", f"2025-10-{day:02d} 10:00", "a", "Bonjour à vous tous", "", "1", "2")
                                 for day in range(3, 29)], ";")  # fmt: skip

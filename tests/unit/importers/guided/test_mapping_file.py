@@ -1,5 +1,7 @@
 """A mapping as people read and mend it."""
 
+import re
+
 import pytest
 
 from rebond.errors import MappingUnreadable
@@ -59,3 +61,10 @@ def test_what_is_no_toml_of_ours_is_refused(page):
 ])  # fmt: skip
 def test_the_file_is_named_after_the_tool(tool, name):
     assert file_name(TableMapping(tool=tool, columns={"text": 1})) == name
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_mapping_shown_in_the_docs_is_one(repo, lang):
+    (shown,) = re.findall(r"```toml\n(.*?)```", (repo / "docs" / lang / "unknown-export.md").read_text("utf-8"), re.S)
+    mapping = read_mapping("docs", shown.encode())
+    assert mapping.is_made_for(mapping.header) and (mapping.order, mapping.zone) == ("dmy", "Europe/Paris")
