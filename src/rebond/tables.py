@@ -119,6 +119,16 @@ ENRICHED = _schema(
 # What the walk reads: POSTS joined with ENRICHED on post_id.
 WALK_POSTS = pa.schema([*POSTS, *(f for f in ENRICHED if f.name != "post_id")])
 
+# What else was said of a post by a row that gave way to another: neither is thrown away.
+VERSIONS = _schema(
+    ("post_id", pa.string(), False, "as POSTS"),
+    ("differs", pa.string(), False, "text or published_at: what the row says otherwise"),
+    ("published_at", UTC_US, False, "as this row has it"),
+    ("text", pa.string(), False, "as this row has it"),
+    ("raw_file", pa.string(), False, "as POSTS"),
+    ("raw_row", pa.int64(), False, "as POSTS"),
+)
+
 AUTHORS = _schema(
     ("author_id", pa.string(), False, "pseudonym"),
     ("platform", pa.string(), False, "as RAW_POSTS"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from rebond.casefile import key, lock, raw, store
@@ -21,10 +22,11 @@ from rebond.casefile.settings_file import NAME as SETTINGS_NAME
 from rebond.casefile.settings_file import read_settings, write_settings
 from rebond.casefile.writing import TABLES, Writing, writing
 from rebond.corpus.people import ACCOUNTS, last_seen, one_identity_each
+from rebond.corpus.versions import still_other
 from rebond.errors import CaseFilesMissing, CaseInACase, CaseNotWritten, NotACase, RebondError
 from rebond.sentences import Verbatim
 from rebond.settings import Settings
-from rebond.tables import AUTHORS, IDENTITIES, PROBLEMS
+from rebond.tables import AUTHORS, IDENTITIES, PROBLEMS, VERSIONS
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds
@@ -108,6 +110,16 @@ class Case:
     def problems(self) -> pa.Table:
         """PROBLEMS, all that was ever found wrong with a row."""
         return self._table("problems", PROBLEMS)
+
+    def versions(self) -> pa.Table:
+        """VERSIONS, what rows that gave way say otherwise than the posts as they are counted now."""
+        told = self._table("versions", VERSIONS)
+        if not told.num_rows:
+            return told
+        columns = ["post_id", "text", "published_at", "precision"]
+        return still_other(
+            told, self.posts().to_table(columns=columns, filter=pc.field("post_id").isin(told["post_id"]))
+        )
 
     def identities(self) -> pa.Table:
         """IDENTITIES, one row an id. For the few who may; the analysis never asks."""

@@ -27,7 +27,7 @@ ASIDE = ".staging"
 TABLES = "tables"
 SPILLED = ".engine-*"  # as engines/local.py names them, which is not imported here: Ibis takes a second
 DAY_SECONDS = 86_400
-PART = re.compile(r"(?:authors|problems|identities)-\d{6,}\.parquet")  # what people lay beside them is theirs
+PART = re.compile(r"(?:authors|problems|versions|identities)-\d{6,}\.parquet")  # what people lay beside them is theirs
 APART = ("identities",)  # tables that lie with the key
 
 

@@ -17,7 +17,7 @@ from rebond.tables import BY_HAND, POSTS
 COUNTS = ("likes", "reposts", "replies", "views")
 OPTIONAL = tuple(field.name for field in POSTS if field.nullable)
 FULL = "second"
-TYPED = np.int8(len(OPTIONAL) + 3)  # more than a row can be worth: what is picked is not counted, what is exported is
+TYPED = np.int8(len(OPTIONAL) + 4)  # more than a row can be worth: what is picked is not counted, what is exported is
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,11 @@ def _doubtful(ids: np.ndarray) -> np.ndarray:
 
 
 def _worth(posts: pa.RecordBatch | pa.Table) -> np.ndarray:
-    """Fields filled, an exact time and an own text counting as fields."""
-    exact, worded = pc.equal(posts.column("precision"), FULL), pc.not_equal(posts.column("text"), "")
-    worth = np.asarray(exact).astype(np.int8) + np.asarray(worded).astype(np.int8)
+    """Fields filled; an exact time, a text, and a text that no tool cut short count as fields."""
+    texts = posts.column("text")
+    exact, worded = pc.equal(posts.column("precision"), FULL), pc.not_equal(texts, "")
+    cut = pc.or_(pc.ends_with(texts, "…"), pc.ends_with(texts, "..."))
+    worth = np.asarray(exact).astype(np.int8) + np.asarray(worded).astype(np.int8) - np.asarray(cut).astype(np.int8)
     for name in OPTIONAL:
         column = posts.column(name)
         if column.null_count < posts.num_rows:

@@ -17,7 +17,7 @@ from rebond.desk.mapped import keep_mapping, read_otherwise, was_read_with
 from rebond.desk.records_told import told_of_refused
 from rebond.desk.refused import refuse_other
 from rebond.desk.screenshots import take_screenshots
-from rebond.desk.staging import Staging
+from rebond.desk.staging import Chosen, Staging
 from rebond.errors import EmptyFile, HeaderOnly, NothingKept
 from rebond.importers import Mappings, Source, read, recognise
 from rebond.importers.guided.mapping import NO_MAPPINGS
@@ -48,11 +48,11 @@ def bring_in(
         _refuse_nothing(done, fresh)
         pictures = [take_screenshots(change, path) for path, one in zip(files, done, strict=True) if _is_picked(one)]
         facts = {sha256: told for taken in pictures for sha256, told in taken.facts.items()}
-        repeats = _store(case, staging, change, fresh, facts, at, step) if fresh else {}
+        chosen = _store(case, staging, change, fresh, facts, at, step) if fresh else None
         if facts and not fresh:
             change.commit(at, facts=facts)
     rows = (line for path, one in zip(files, done, strict=True) if _is_picked(one) for line in _told_of_rows(path, one))
-    told = (*told_of(done, repeats), *rows, *(line for taken in pictures for line in taken.told))
+    told = (*told_of(done, chosen), *rows, *(line for taken in pictures for line in taken.told))
     return (*again, *told, told_of_case(case.manifest().rows))
 
 
@@ -122,14 +122,14 @@ def _refuse_nothing(done: list[BroughtIn], fresh: list[BroughtIn]) -> None:
 def _store(
     case: Case, staging: Staging, change: Writing, fresh: list[BroughtIn], facts: Mapping[str, Any], at: datetime,
     step: Step,
-) -> Mapping[str, int]:  # fmt: skip
-    """Keep one row of each post; gives the repeats by file."""
+) -> Chosen:  # fmt: skip
+    """Keep one row of each post; gives what was chosen."""
     step(say(N_("Setting repeats apart…")))
     chosen = staging.choose()
     step(say_count(N_("Storing %(n)s post…"), N_("Storing %(n)s posts…"), chosen.rows))
     told = {**facts, **dict(_facts(case, one) for one in fresh)}
     change.commit(at, posts=chosen.posts, tables=chosen.tables, facts=told)
-    return chosen.repeats
+    return chosen
 
 
 def _read_in(

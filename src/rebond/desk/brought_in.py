@@ -1,12 +1,12 @@
 """What became of the files of an import, and what is told of it: file by file, or all together when there are many."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from rebond.casefile.manifest import RawFile
 from rebond.desk.capped import told_of_files_cut, told_shortly
-from rebond.desk.staging import FileCount
+from rebond.desk.staging import Chosen, FileCount
 from rebond.errors import ExportError
 from rebond.importers import Recognition
 from rebond.importers.cuts import Cut, Ending, ReadFile, find_cuts
@@ -43,13 +43,22 @@ def _as_read(one: BroughtIn) -> ReadFile:
     )  # fmt: skip
 
 
-def told_of(done: Sequence[BroughtIn], repeats: Mapping[str, int]) -> Iterator[Sentence]:
-    """The lines on an import. repeats: by SHA-256 of a file, its rows of posts that were known."""
+def told_of(done: Sequence[BroughtIn], chosen: Chosen | None) -> Iterator[Sentence]:
+    """The lines on an import. chosen: what was kept of it; None where no file was new."""
+    repeats = {} if chosen is None else chosen.repeats
     if len(done) > MANY:
         yield from _together(done, sum(repeats.values()))
     else:
         for one in done:
             yield from _one(one, repeats.get(one.file.sha256, 0))
+    if chosen is not None and chosen.otherwise:
+        yield say_count(
+            N_("%(n)s row gives a post already read another text or another time. The fuller row is counted; "
+               "the other is kept in tables/, under “versions”."),
+            N_("%(n)s rows give posts already read another text or another time. The fuller rows are counted; "
+               "the others are kept in tables/, under “versions”."),
+            chosen.otherwise,
+        )  # fmt: skip
 
 
 def told_of_case(rows: int) -> Sentence:

@@ -20,17 +20,17 @@ from rebond.corpus.people import ACCOUNTS, last_seen, one_identity_each
 from rebond.corpus.pseudonyms import Pseudonyms, fixed_ids
 from rebond.corpus.repeats import Claims, joined, losers, shared
 from rebond.corpus.twins import DESCRIBING, ids_without, of_no_platform
+from rebond.corpus.versions import TOLD, others, versions_of
+from rebond.desk.laid import STAGED, Laid
 from rebond.importers import Batch, Problem
 from rebond.importers.cuts import Ending
 from rebond.importers.endings import Rows
 from rebond.importers.future import up_to
-from rebond.tables import BY_HAND, IDENTITIES, POSTS, PROBLEMS
+from rebond.tables import BY_HAND, IDENTITIES, POSTS, PROBLEMS, VERSIONS
 
-STAGED = pa.schema([*POSTS, IDENTITIES.field("native"), IDENTITIES.field("url")])
 IDENTIFYING = ("post_id", "platform", "native", "url")
 RANKED = ("post_id", "raw_file", "raw_row", "day", *(f.name for f in POSTS if f.nullable), "precision", "text",
-          "source_tool")  # fmt: skip
-IN_MEMORY = 384 << 20  # bytes of posts; a file, written and read again, takes a tenth longer
+          "source_tool", "text_key", "published_at")  # fmt: skip
 FEW = 1_000_000  # rows of accounts kept before they are compacted
 
 
@@ -54,12 +54,16 @@ class FileCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What goes into the case. repeats: by SHA-256 of a file, its rows of posts that were known."""
+    """What goes into the case.
+
+    repeats: by SHA-256 of a file, its rows of posts that were known. otherwise: rows that tell a post in another way.
+    """
 
     posts: NewPosts
     rows: int
     tables: Mapping[str, pa.Table]
     repeats: Mapping[str, int]
+    otherwise: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +153,16 @@ class Staging:
             batches=self._batches(fresh, POSTS.names), rows=n, days=len(self._days),
             replaced=gone["post_id"].combine_chunks(), replaced_days=frozenset(gone["day"].to_pylist()),
         )  # fmt: skip
+        versions = self._versions(read, kept, ranked.ids, lost)
         given_way = fixed_ids(gone["post_id"])
         again = ~fresh | np.isin(read.ids, given_way) | np.isin(twins.each, given_way).any(0)
         repeats = np.bincount(read.file[again], minlength=len(self._files))
         return Chosen(
             posts=posts,
             rows=n,
-            tables=self._tables(fresh, self._repeats(read, fresh, gone)),
+            tables=self._tables(fresh, _otherwise(self._repeats(read, fresh, gone), versions)) | {"versions": versions},
             repeats={file.sha256: int(repeats[i]) for i, file in enumerate(self._files)},
+            otherwise=versions.num_rows,
         )
 
     def _twins(self, read: Claims) -> "Twins":
@@ -216,6 +222,26 @@ class Staging:
         rows = [*read.row[~fresh].tolist(), *gone["raw_row"].to_pylist()]
         return _problems(files, rows, ["repeated-id" if one else "repeated-row" for one in by_id])
 
+    def _versions(self, read: Claims, kept: pa.Table, ids: np.ndarray, lost: np.ndarray) -> pa.Table:
+        """VERSIONS: what rows that gave way say otherwise than the one that stays. ids: of those read, then kept."""
+        exported = np.append(~np.concatenate(self._typed), np.asarray(pc.not_equal(kept["source_tool"], BY_HAND)))
+        contested = np.isin(ids, np.unique(ids[lost])) & exported if len(lost) else np.zeros(len(ids), bool)
+        if not contested.any():
+            return VERSIONS.empty_table()
+        rows, stays = self._told(contested, kept, TOLD), np.ones(len(ids), bool)
+        stays[lost] = False
+        found = others(rows, stays[contested])
+        wanted = np.zeros(len(ids), bool)
+        wanted[np.flatnonzero(contested)[np.union1d(found.places, found.of)]] = True
+        return versions_of(self._told(wanted, kept, (*TOLD, "text")), found.among(wanted[contested]))
+
+    def _told(self, wanted: np.ndarray, kept: pa.Table, columns: Sequence[str]) -> pa.Table:
+        """Some rows of those read, then of those kept. wanted: shape (n,), bool."""
+        n = len(wanted) - kept.num_rows
+        schema = pa.schema([STAGED.field(name) for name in columns])
+        read = pa.Table.from_batches(self._batches(wanted[:n], columns), schema)
+        return pa.concat_tables([read, kept.select(columns).filter(pa.array(wanted[n:])).cast(schema)])
+
     def _tables(self, fresh: np.ndarray, repeats: pa.Table) -> dict[str, pa.Table]:
         identities = [_identities_of(batch) for batch in self._batches(fresh, IDENTIFYING)]
         named = one_identity_each(pa.concat_tables([IDENTITIES.empty_table(), *self._named]))
@@ -237,43 +263,17 @@ class Staging:
                 yield batch
 
 
-class Laid:
-    """Batches laid aside: in memory up to IN_MEMORY, in a file beyond."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._held: list[pa.RecordBatch] = []
-        self._bytes = 0
-        self._sink: pa.OSFile | None = None
-        self._writer: pa.RecordBatchFileWriter | None = None
-
-    def lay(self, batch: pa.RecordBatch) -> None:
-        """Add a batch of STAGED."""
-        self._bytes += batch.nbytes
-        if self._bytes <= IN_MEMORY:
-            self._held.append(batch)
-            return
-        if self._writer is None:
-            self._sink = pa.OSFile(str(self._path), "wb")
-            self._writer = pa.ipc.new_file(self._sink, STAGED)
-        self._writer.write_batch(batch)
-
-    def close(self) -> None:
-        """No more batches; they can now be read."""
-        if self._writer is not None and self._sink is not None and not self._sink.closed:
-            self._writer.close()
-            self._sink.close()
-
-    def batches(self, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
-        """Some columns of all batches, in the order in which they were laid."""
-        yield from (batch.select(columns) for batch in self._held)
-        if self._writer is None:
-            return
-        places = [STAGED.get_field_index(name) for name in columns]
-        options = pa.ipc.IpcReadOptions(included_fields=places)
-        with pa.OSFile(str(self._path)) as source, pa.ipc.open_file(source, options=options) as reader:
-            for i in range(reader.num_record_batches):
-                yield reader.get_batch(i).select(columns)
+def _otherwise(repeats: pa.Table, versions: pa.Table) -> pa.Table:
+    """PROBLEMS of rows that gave way; those that tell the post otherwise say so, and in what."""
+    if not versions.num_rows:
+        return repeats
+    places = zip(versions["raw_file"].to_pylist(), versions["raw_row"].to_pylist(), strict=True)
+    differs = dict(zip(places, versions["differs"].to_pylist(), strict=True))
+    rows = repeats.to_pylist()
+    for one in rows:
+        if field := differs.get((one["raw_file"], one["raw_row"])):
+            one |= {"code": "other-version", "field": field}
+    return pa.Table.from_pylist(rows, schema=PROBLEMS)
 
 
 def _compacted(tables: list[pa.Table], one_each: Callable[[pa.Table], pa.Table]) -> list[pa.Table]:

@@ -100,8 +100,25 @@ def test_a_fuller_row_takes_the_place_of_a_kept_one_even_on_another_day(case, tm
     assert [kept[f"texte {n}"]["likes"] for n in range(1, 9)] == [None, None, 7, 8, None, None, None, None]
     assert (kept["texte 3"]["day"], kept["texte 3"]["raw_file"]) == ("2024-07-13", "b.csv")
     assert len(kept) == case.posts().count_rows() == case.manifest().rows == 28
-    gave_way = [p for p in case.problems().to_pylist() if p["code"] == "repeated-id"]
-    assert [(p["raw_file"], p["raw_row"], p["refused"]) for p in gave_way] == [("a.csv", 4, True), ("a.csv", 5, True)]
+    gave_way = [(p["code"], p["raw_file"], p["raw_row"], p["refused"]) for p in case.problems().to_pylist()]
+    assert gave_way == [("other-version", "a.csv", 4, True), ("repeated-id", "a.csv", 5, True)]
+
+
+def test_files_that_contradict_each_other_are_told_and_nothing_of_them_is_lost(case, tmp_path):
+    edited = [(n, 13 if n == 5 else 12, who, "autre texte" if n == 6 else said, n) for n, _, who, said, n in ROWS]
+    cut = [(n, 12, who, "tex…" if n == 2 else said, n) for n, _, who, said, n in ROWS]  # less of the same, no version
+    one, two, three = (export(tmp_path / f"{name}.csv", *rows) for name, rows in zip("abc", (ROWS, edited, cut)))
+    told = given(case, one, two, three)
+    assert any(line.startswith("2 rows give posts already read another text") for line in told)
+    assert {(v["differs"], v["raw_row"]) for v in case.versions().to_pylist()} == {("published_at", 6), ("text", 7)}
+    assert case.manifest().rows == 8
+    said = {v["text"] for v in case.versions().to_pylist()} | set(texts(case))
+    assert {"texte 6", "autre texte"} <= said and "tex…" not in said
+    other = open_case(tmp_path / "other")
+    for path in (three, two, one):
+        given(other, path)
+    assert texts(other) == texts(case)
+    assert {v["text"] for v in other.versions().to_pylist()} == {v["text"] for v in case.versions().to_pylist()}
 
 
 def test_nothing_of_an_import_is_stored_when_one_of_its_files_is_bad(case, tmp_path):
@@ -189,7 +206,7 @@ def test_a_file_without_posts_is_left_aside_among_others_and_refused_alone(case,
 def test_many_files_are_told_together(case, tmp_path):
     blank = tmp_path / "blank.csv"
     blank.touch()
-    files = [export(tmp_path / f"{n}.csv", *[(n * 10 + i, 12, "u", f"t{i}", i) for i in range(12)]) for n in range(10)]
+    files = [export(tmp_path / f"{n}.csv", *[(n * 10 + i, 12, "u", f"t{n * 10 + i}", i) for i in range(12)]) for n in range(10)]
     assert given(case, *files, blank) == [
         "10 files read.",
         "1 file holds no post, and is left aside.",
