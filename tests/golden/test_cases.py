@@ -11,6 +11,7 @@ import pytest
 from rebond.casefile.case import Case, open_case
 from rebond.desk.bring_in import bring_in
 from rebond.desk.enrich import Prepared, opened
+from rebond.desk.labels import told_of_labels
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
 
@@ -62,6 +63,16 @@ def test_one_airline_among_six_is_found_by_its_name_whatever_the_label_says(airl
         if name == "JetBlue":
             assert found == by_hand and abs(found - labelled_delta) < 50
         assert found + number(prepared, relevance="off_topic") == 14_485
+
+
+def test_the_label_of_another_airline_is_told_of_jetblue_alone(shared_data):
+    path, english = shared_data / "us_airlines_2015" / "Tweets.csv", Voice.of("en")
+    told = {
+        name: [english.text(line) for line in told_of_labels((path,), CaseSheet(organisation=name))]
+        for name in ("JetBlue", "American", "United", "Southwest")
+    }
+    assert {name for name, lines in told.items() if lines} == {"JetBlue"}
+    assert "its column “airline” calls “Delta” nearly all posts that name you" in told["JetBlue"][0]
 
 
 def test_the_evidence_of_a_post_is_a_line_of_the_file(airlines, shared_data):

@@ -7,14 +7,13 @@ query is found as a phrase; a * at its end stands for any ending. Addresses are 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.corpus.pseudonyms import plain_handles
-from rebond.corpus.wordings import folded, without_repost, wordings
+from rebond.corpus.wordings import folded, folded_text, without_repost, wordings
 from rebond.settings import CaseSheet
 
 START, END = r"(?:^|[^\pL\pN_])", r"(?:$|[^\pL\pN_])"
@@ -69,12 +68,12 @@ def names_of(sheet: CaseSheet) -> tuple[str, ...]:
 
 def handles_addressed(sheet: CaseSheet) -> tuple[str, ...]:
     """Accounts by which people address the organisation: its own, and any that bears exactly its name."""
-    squeezed = (re.sub(r"[\W_]+", "", _fold(name)) for name in names_of(sheet))
+    squeezed = (re.sub(r"[\W_]+", "", folded_text(name)) for name in names_of(sheet))
     return tuple(dict.fromkeys((*_plain(sheet.accounts), *(name for name in squeezed if len(name) >= LONG))))
 
 
 def _name(name: str) -> Iterable[str]:
-    words = re.findall(r"[^\W_]+", _fold(name))
+    words = re.findall(r"[^\W_]+", folded_text(name))
     letters = sum(map(len, words))
     if not words:
         return
@@ -88,7 +87,7 @@ def _name(name: str) -> Iterable[str]:
 
 def _query(query: str) -> Iterable[str]:
     phrase = query.strip().strip("\"“”«»'").strip()
-    words = re.findall(r"[^\W_]+", _fold(phrase))
+    words = re.findall(r"[^\W_]+", folded_text(phrase))
     if words:
         yield _edged(_literal(phrase.rstrip("*")), words, open_end=phrase.endswith("*"))
 
@@ -101,14 +100,8 @@ def _edged(pattern: str, words: list[str], *, open_end: bool = False) -> str:
 
 def _literal(phrase: str) -> str:
     """A phrase as it stands, any white space between its words."""
-    return r"\s+".join(re.escape(word) for word in _fold(phrase).split()[:MOST_WORDS])
+    return r"\s+".join(re.escape(word) for word in folded_text(phrase).split()[:MOST_WORDS])
 
 
 def _plain(accounts: Iterable[str]) -> list[str]:
     return [one for one in plain_handles(pa.array(accounts, pa.string())).to_pylist() if one]
-
-
-def _fold(text: str) -> str:
-    """As `folded` does for a column."""
-    marked = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
-    return "".join(mark for mark in marked if unicodedata.category(mark) != "Mn")

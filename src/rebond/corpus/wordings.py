@@ -1,5 +1,6 @@
 """One wording, however it was copied: the text a post is compared by, and its key."""
 
+import unicodedata
 from collections.abc import Callable
 from hashlib import blake2b
 
@@ -51,6 +52,12 @@ def folded(plain: pa.StringArray) -> pa.StringArray:
     """Wordings without accents, so that names are found however they are typed."""
     accented = pc.invert(pc.string_is_ascii(plain))
     return _where(accented, plain, _without_accents)
+
+
+def folded_text(text: str) -> str:
+    """One text as `folded` does for a column, whatever its case."""
+    marked = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
+    return "".join(mark for mark in marked if unicodedata.category(mark) != "Mn")
 
 
 def _without_accents(plain: pa.StringArray) -> pa.StringArray:

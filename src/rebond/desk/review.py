@@ -16,6 +16,7 @@ from rebond.desk.bring_in import bring_in, open_case, read_again
 from rebond.desk.documents import INTERNAL, renderers, write_documents
 from rebond.desk.enrich import Prepared, opened
 from rebond.desk.guide import Interview, understood
+from rebond.desk.labels import told_of_labels
 from rebond.desk.mapped import at_hand
 from rebond.desk.records import Records, keep_records, read_records, refuse_unreadable
 from rebond.desk.refused import refuse_other
@@ -66,6 +67,7 @@ def draw(
         told: list[Sentence] = [*not_understood]
         if request.exports:
             told += bring_in(case, request.exports, settings.sheet.time_zone, step, mappings)
+            told += told_of_labels(request.exports, settings.sheet)
         else:
             told += read_again(case, settings.sheet.time_zone, step, mappings)
         case.keep_settings(settings)

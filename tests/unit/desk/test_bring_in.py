@@ -107,7 +107,9 @@ def test_a_fuller_row_takes_the_place_of_a_kept_one_even_on_another_day(case, tm
 def test_files_that_contradict_each_other_are_told_and_nothing_of_them_is_lost(case, tmp_path):
     edited = [(n, 13 if n == 5 else 12, who, "autre texte" if n == 6 else said, n) for n, _, who, said, n in ROWS]
     cut = [(n, 12, who, "tex…" if n == 2 else said, n) for n, _, who, said, n in ROWS]  # less of the same, no version
-    one, two, three = (export(tmp_path / f"{name}.csv", *rows) for name, rows in zip("abc", (ROWS, edited, cut)))
+    one, two, three = (
+        export(tmp_path / f"{name}.csv", *rows) for name, rows in zip("abc", (ROWS, edited, cut), strict=True)
+    )
     told = given(case, one, two, three)
     assert any(line.startswith("2 rows give posts already read another text") for line in told)
     assert {(v["differs"], v["raw_row"]) for v in case.versions().to_pylist()} == {("published_at", 6), ("text", 7)}
@@ -206,7 +208,8 @@ def test_a_file_without_posts_is_left_aside_among_others_and_refused_alone(case,
 def test_many_files_are_told_together(case, tmp_path):
     blank = tmp_path / "blank.csv"
     blank.touch()
-    files = [export(tmp_path / f"{n}.csv", *[(n * 10 + i, 12, "u", f"t{n * 10 + i}", i) for i in range(12)]) for n in range(10)]
+    overlapping = [[(i, 12, "u", f"t{i}", i) for i in range(n * 10, n * 10 + 12)] for n in range(10)]
+    files = [export(tmp_path / f"{n}.csv", *rows) for n, rows in enumerate(overlapping)]
     assert given(case, *files, blank) == [
         "10 files read.",
         "1 file holds no post, and is left aside.",
