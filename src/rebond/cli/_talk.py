@@ -1,7 +1,9 @@
 """Talking in a terminal: progress on standard error, results on standard output, questions only to a person."""
 
+import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -13,12 +15,26 @@ from rebond.sentences import N_, Sentence, Value, Verbatim, say
 from rebond.wording.voice import Voice
 
 STOPPED = N_("Stopped. What was complete before is kept; what was under way is not.")
+COMMAND = "rebond "
+MARK = re.compile(r"\s*(?:[–·-]\s+)?")
 TYPE = N_("Technical name of the error: %(name)s")
 
 
 def typed_as(called: str) -> str:
     """How a person types this command here: its name where the shell finds it, else the path they called it by."""
     return "rebond" if shutil.which("rebond") else called
+
+
+def laid_out(text: str, width: int) -> str:
+    """A text broken between words, its further lines under the first word; a command to copy is left in one piece."""
+    return "\n".join(line if COMMAND in line else _broken(line, width) for line in text.split("\n"))
+
+
+def _broken(line: str, width: int) -> str:
+    hang = MARK.match(line)
+    indent = " " * (len(hang[0]) if hang else 0)
+    parts = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(parts) or line
 
 
 class Talk:
@@ -32,23 +48,28 @@ class Talk:
 
     def say(self, value: Sentence | Value, style: str | None = None) -> None:
         """One line on standard output."""
-        self.out.print(self.voice.text(value), style=style)
+        self._print(self.out, self.voice.text(value), style)
 
     def aside(self, value: Sentence | Value) -> None:
         """One line that is not a result: on standard error."""
-        self.err.print(self.voice.text(value), style="dim")
+        self._print(self.err, self.voice.text(value), "dim")
 
     def tell(self, value: Sentence | Value) -> None:
         """One line of a talk: on standard error, beside the results."""
         self._hush()
-        self.err.print(self.voice.text(value))
+        self._print(self.err, self.voice.text(value))
 
     def fail(self, error: RebondError, cause: str | None = None) -> None:
         """What went wrong, what to do, the code to look up. cause: the technical name, when we have no better."""
-        self.err.print(self.voice.text(error.told()), style="bold")
-        self.err.print(f"{self.voice.text(error.mended())}  [{error.code}]")
+        self._print(self.err, self.voice.text(error.told()), "bold")
+        self._print(self.err, f"{self.voice.text(error.mended())}  [{error.code}]")
         if cause:
             self.aside(say(TYPE, name=Verbatim(cause)))
+
+    @staticmethod
+    def _print(console: Console, text: str, style: str | None = None) -> None:
+        """A person reads lines broken between words; a file or a pipe gets each in one piece."""
+        console.print(laid_out(text, console.width) if console.is_terminal else text, style=style)
 
     def stopped(self) -> None:
         """After Ctrl-C: nothing is broken."""
@@ -62,7 +83,7 @@ class Talk:
     def ask(self, question: Sentence) -> str:
         """The answer typed, stripped; empty when left open. The progress shown stands aside until the next step."""
         self._hush()
-        self.err.print(self.voice.text(question))
+        self._print(self.err, self.voice.text(question))
         self.err.print("> ", end="")
         try:
             return input().strip()

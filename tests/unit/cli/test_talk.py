@@ -2,7 +2,7 @@
 
 import io
 
-from rebond.cli._talk import Talk
+from rebond.cli._talk import Talk, laid_out
 from rebond.errors import FileNotThere
 from rebond.sentences import Verbatim, say
 from rebond.wording.voice import Voice
@@ -30,3 +30,15 @@ def test_progress_is_one_plain_line_a_step_when_nobody_watches(capsys):
 def test_square_brackets_in_a_file_name_stay_as_they_are(capsys):
     Talk(Voice.of("en")).fail(FileNotThere(file=Verbatim("[red]posts[/red].csv")))
     assert "“[red]posts[/red].csv”" in capsys.readouterr().err
+
+
+def test_lines_break_between_words_under_their_first_word_and_never_inside_a_command():
+    told = "– Publications du 26 décembre 2022 au 27 décembre 2022 ; le jour le plus chargé."
+    assert laid_out(told, 30).split("\n") == [
+        "– Publications du 26 décembre",
+        "  2022 au 27 décembre 2022 ;",  # never before a semicolon: a narrow space holds it
+        "  le jour le plus chargé.",
+    ]
+    command = "Next: .venv/bin/rebond review --out case --log case/internal/journal-a-completer.xlsx"
+    assert laid_out(command, 30) == command
+    assert laid_out("a\n  b", 30) == "a\n  b" and laid_out("", 30) == ""
