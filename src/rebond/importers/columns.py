@@ -99,7 +99,9 @@ def _of_format(columns: list[Column], known: Format) -> dict[str, int]:
     found: dict[str, int] = {}
     for field, wanted in known.columns.items():
         kept = [column for name in wanted for column in _called(name, named)]
-        places = list(dict.fromkeys(c.at for c in kept if c.cells and look.confirms(field, c.cells)))
+        places = list(
+            dict.fromkeys(c.at for c in kept if c.cells and look.confirms(field, known.part_of(field, c.cells)))
+        )
         for n, at in enumerate(places[:1] if field in ONE_COLUMN else places, start=1):
             found[field if n == 1 else f"{field}/{n}"] = at
     return found

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from rebond.importers.names import squeezed
-from rebond.importers.table import Table, gathered, headed, unmarked, without
+from rebond.importers.table import Table, addressed, all_ours, gathered, headed, taken_from, unmarked, without
 from rebond.registry import registered
 from rebond.sentences import Sentence, Verbatim
 
@@ -37,6 +37,8 @@ class Format:
     notes: what a person should know of any file of this format before trusting it.
     caps: rows at which an export stops, as the tool documents it; by_period: whether one can ask it for other dates.
     absent: field → cells that stand for nothing. titled: titles stand above texts. markup: texts are HTML.
+    parts: field → what of its cells counts: the group of a pattern; nothing where it is not found.
+    address: that of each post, from {fields} of its row. all_ours: every row is the organisation's own.
     """
 
     key: str
@@ -55,6 +57,9 @@ class Format:
     absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titled: bool = False
     markup: bool = False
+    parts: Mapping[str, str] = field(default_factory=dict)
+    address: str | None = None
+    all_ours: bool = False
     adapt: Callable[[Table], Table] | None = None  # cells in the tool's manner → cells as every importer has them
     makes: tuple[str, ...] = ()  # fields that `adapt` gives and no column bears
     opened: Callable[[dict[str, Any]], Iterable[dict[str, Any]]] | None = None  # one JSON object → its posts
@@ -62,10 +67,22 @@ class Format:
 
     def adapted(self, table: Table) -> Table:
         """Cells in the manner of the tool, as every importer has them."""
-        table = without(gathered(table), self.absent)
+        table = without(taken_from(gathered(table), self.parts), self.absent)
         table = unmarked(table) if self.markup else table
         table = headed(table) if self.titled else table
+        table = addressed(table, self.address) if self.address else table
+        table = all_ours(table) if self.all_ours else table
         return self.adapt(table) if self.adapt else table
+
+    def part_of(self, name: str, cells: Sequence[str]) -> Sequence[str]:
+        """What of the cells of a field counts, of those where it is found."""
+        pattern = self.parts.get(name)
+        return cells if pattern is None else [found[1] for cell in cells if (found := re.search(pattern, cell))]
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """Fields that no column bears."""
+        return (*self.makes, *(("url",) if self.address else ()), *(("is_owned",) if self.all_ours else ()))
 
 
 @cache

@@ -65,7 +65,7 @@ def recognise_table(glimpse: Glimpse, zone: str | None, mappings: Mappings = NO_
         dates = as_mapped(source, mapped, _when(mapping, sample), dates, any(ids))
     _refuse_counts(source, mapping, sample)
     own, urls, said = _identity(mapping, sample)
-    made = known.makes if known else ()
+    made = known.gives if known else ()
     of_platform = is_platform_id(own, said) or "native_id" in made
     trusted = of_platform and not rounded
     by_url = any(urls) and tells_apart(urls, said)

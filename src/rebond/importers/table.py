@@ -1,5 +1,6 @@
 """Columns of text, those that feed a field: what every table becomes before its cells are given a meaning."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -68,6 +69,31 @@ def without(table: Table, absent: Mapping[str, Sequence[str]]) -> Table:
         field: pc.if_else(pc.is_in(cells, pa.array(absent[field], pa.string())), NOTHING, cells)
         for field, cells in there.items()
     })  # fmt: skip
+
+
+def taken_from(table: Table, parts: Mapping[str, str]) -> Table:
+    """Cells by what of them counts: the account in the address of its profile, an id without its mark."""
+    there = {field: cells for field in parts if (cells := table.get(field)) is not None}
+    return table.having(**{
+        field: pc.struct_field(pc.extract_regex(cells, parts[field]), [0]) for field, cells in there.items()
+    })  # fmt: skip
+
+
+def addressed(table: Table, form: str) -> Table:
+    """The address of each post, written from fields of its row; null where one of them is."""
+    words = re.split(r"\{(\w+)\}", form)
+    fields = [table.get(name) for name in words[1::2]]
+    there = [cells for cells in fields if cells is not None]
+    if len(there) < len(fields):
+        return table
+    between = [pa.scalar(word) for word in words[0::2]]
+    woven = [piece for pair in zip(between, [*there, None], strict=True) for piece in pair if piece is not None]
+    return table.having(url=pc.binary_join_element_wise(*woven, ""))
+
+
+def all_ours(table: Table) -> Table:
+    """Everything is of the member who asked for it."""
+    return table.having(is_owned=pa.repeat(pa.scalar("true"), len(table)))
 
 
 def unmarked(table: Table) -> Table:

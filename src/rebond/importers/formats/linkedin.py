@@ -4,17 +4,8 @@ Every post is marked as the organisation's own. LinkedIn does not say in which z
 address. It never names the author, and never tells likes, comments or views.
 """
 
-import pyarrow as pa
-
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table
 from rebond.sentences import N_, say
-
-
-def own(table: Table) -> Table:
-    """Everything is of the member who asked."""
-    return table.having(is_owned=pa.repeat(pa.scalar("true"), len(table)))
-
 
 FORMAT = Format(
     key="linkedin",
@@ -24,6 +15,5 @@ FORMAT = Format(
     kind="post",
     columns={"published_at": ("Date",), "text": ("ShareCommentary",), "url": ("ShareLink",)},
     never=("handle", "author_name", "likes", "views"),
-    adapt=own,
-    makes=("is_owned",),
+    all_ours=True,
 )

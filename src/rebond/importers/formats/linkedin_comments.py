@@ -5,7 +5,6 @@ no id. LinkedIn does not say in which zone its hours are written, and leaves som
 """
 
 from rebond.importers.format import Format, Signature
-from rebond.importers.formats.linkedin import own
 from rebond.sentences import N_, say
 
 FORMAT = Format(
@@ -17,6 +16,5 @@ FORMAT = Format(
     kind="comment",
     columns={"published_at": ("Date",), "text": ("Message",), "parent_id": ("Link",)},
     never=("handle", "author_name", "native_id", "url", "likes", "views"),
-    adapt=own,
-    makes=("is_owned",),
+    all_ours=True,
 )

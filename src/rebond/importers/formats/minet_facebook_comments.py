@@ -4,24 +4,10 @@
 It never tells the post commented, views, followers nor a language.
 """
 
-import pyarrow.compute as pc
-
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table
 from rebond.sentences import N_, say
-from rebond.tables import NOTHING
 
 PROFILE = r"facebook\.com/(?:profile\.php\?id=|people/[^/]+/)?(?P<who>[\w.]+)"
-
-
-def adapt(table: Table) -> Table:
-    """Accounts, from the address of their profile."""
-    address = table.get("_profile")
-    if address is None:
-        return table
-    who = pc.struct_field(pc.extract_regex(address, PROFILE), "who")
-    return table.having(handle=pc.if_else(pc.equal(who, "people"), NOTHING, who))
-
 
 FORMAT = Format(
     key="minet_facebook_comments",
@@ -34,7 +20,7 @@ FORMAT = Format(
         "published_at": ("created_time",),
         "text": ("text",),
         "author_name": ("author_name",),
-        "_profile": ("author_url",),
+        "handle": ("author_url",),
         "verified": ("author_is_verified",),
         "native_id": ("id", "fbid"),
         "parent_id": ("parent_id",),
@@ -42,6 +28,6 @@ FORMAT = Format(
         "replies": ("replies",),
     },
     never=("url", "root_id", "reposts", "views", "followers", "lang_declared"),
-    adapt=adapt,
-    makes=("handle",),
+    parts={"handle": PROFILE},
+    absent={"handle": ("people",)},  # an address cut short
 )

@@ -5,7 +5,6 @@ followers are of that day. It never tells a language.
 """
 
 from rebond.importers.format import Format, Signature
-from rebond.importers.formats.tiktok import adapt
 from rebond.sentences import Verbatim
 
 FORMAT = Format(
@@ -30,6 +29,5 @@ FORMAT = Format(
         "views": ("play_count",),
     },
     never=("lang_declared", "parent_id", "root_id", "is_owned"),
-    adapt=adapt,
-    makes=("url",),
+    address="https://www.tiktok.com/@{handle}/video/{native_id}",
 )

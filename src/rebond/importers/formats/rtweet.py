@@ -5,20 +5,11 @@ the author, `status_url` the address of the post; R writes NA where there is not
 start of a thread.
 """
 
-import pyarrow.compute as pc
-
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table
 from rebond.sentences import Verbatim
 
 IDS = ("native_id", "repost_of", "quote_of", "parent_id")
 MAYBE = (*IDS, "author_name", "profile", "url", "lang_declared", "repost_of_handle", "likes", "reposts", "replies")
-
-
-def adapt(table: Table) -> Table:
-    """Ids without their x."""
-    there = {name: cells for name in IDS if (cells := table.get(name)) is not None}
-    return table.having(**{name: pc.replace_substring_regex(c, r"^x(\d)", r"\1") for name, c in there.items()})
 
 
 FORMAT = Format(
@@ -50,5 +41,5 @@ FORMAT = Format(
     },
     never=("views", "root_id"),
     absent=dict.fromkeys(MAYBE, ("NA",)),
-    adapt=adapt,
+    parts=dict.fromkeys(IDS, r"^x?(?P<id>\d+)$"),
 )

@@ -4,21 +4,8 @@ Times are seconds of UTC. Views, likes, shares and comments are TikTok's own cou
 gives thirty days at once, and what was deleted since is missing. It never tells followers nor a language.
 """
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table
 from rebond.sentences import Verbatim
-
-
-def adapt(table: Table) -> Table:
-    """The address of a video, from its account and its id."""
-    who, own = table.get("handle"), table.get("native_id")
-    if who is None or own is None:
-        return table
-    return table.having(url=pc.binary_join_element_wise(pa.scalar("https://www.tiktok.com/@"), who, "/video/", own, ""))
-
 
 FORMAT = Format(
     key="tiktok",
@@ -38,6 +25,5 @@ FORMAT = Format(
         "views": ("view_count",),
     },
     never=("author_name", "followers", "lang_declared"),
-    adapt=adapt,
-    makes=("url",),
+    address="https://www.tiktok.com/@{handle}/video/{native_id}",
 )

@@ -4,21 +4,8 @@ The API writes UTC and says so. Views, likes and comments are YouTube's own coun
 the title, then the description. It never tells followers.
 """
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from rebond.importers.format import Format, Signature
-from rebond.importers.table import Table
 from rebond.sentences import N_, say
-
-
-def adapt(table: Table) -> Table:
-    """The address that an id gives."""
-    own = table.get("native_id")
-    if own is None:
-        return table
-    return table.having(url=pc.binary_join_element_wise(pa.scalar("https://www.youtube.com/watch?v="), own, ""))
-
 
 FORMAT = Format(
     key="youtube_videos",
@@ -43,6 +30,5 @@ FORMAT = Format(
     },
     never=("reposts", "followers", "parent_id"),
     titled=True,
-    adapt=adapt,
-    makes=("url",),
+    address="https://www.youtube.com/watch?v={native_id}",
 )
