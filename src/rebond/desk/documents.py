@@ -40,8 +40,8 @@ from rebond.tables import collect
 from rebond.walk import draw_review
 from rebond.wording.voice import Voice
 
-JOURNAL = "journal-a-completer.xlsx"
 INTERNAL = "internal"
+JOURNAL = f"{INTERNAL}/journal-a-completer.xlsx"  # it quotes our posts, with whom they name and their links
 SHOWN = 200  # characters of an own post, of which the log to complete shows the first words
 ONE_SIDED = (
     N_("%(n)s sentence is corrected in one language only: on the other page, correct it or erase its mark in Word."),

@@ -17,7 +17,7 @@ from rebond.actions import ActionLog, Series
 from rebond.analysis.counted import counted
 from rebond.casefile.case import Case
 from rebond.casefile.sources import open_source
-from rebond.desk.records_told import told_of_log, told_of_series
+from rebond.desk.records_told import told_of_log, told_of_series, told_of_several, told_of_untold
 from rebond.importers.people.log import merged, of_the_crisis, read_log
 from rebond.importers.people.series import read_series
 from rebond.importers.source import Source
@@ -83,16 +83,16 @@ def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
         reading = of_the_crisis(reading, min(days), max(days)) if days else reading
         logs.append(reading.log)
         problems.update(one.code for one in reading.problems)
-        told += told_of_log(name, len(reading.log.actions), reading.problems)
+        told += (*told_of_log(name, len(reading.log.actions), reading.problems), *told_of_untold(name, reading.log))
     for name, data in _kept(case, SERIES):
         digest.update(data)
         counts = read_series(name, data, zone)
         series += counts.series
         problems.update(one.code for one in counts.problems)
         told += told_of_series(name, counts.series, counts.problems, zone)
-    return Records(
-        log=merged(logs), series=tuple(series), problems=dict(problems), digest=digest.hexdigest(), told=tuple(told)
-    )
+    log = merged(logs)
+    told += told_of_several(sum(len(one.actions) for one in logs) - len(log.actions))
+    return Records(log=log, series=tuple(series), problems=dict(problems), digest=digest.hexdigest(), told=tuple(told))
 
 
 def _days(posts: ibis.Table) -> dict[date, int]:

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from rebond.actions import Series
+from rebond.actions import ActionLog, Series
 from rebond.importers.source import Problem
-from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
+from rebond.sentences import N_, Listing, Sentence, Term, Verbatim, say, say_count
 
 LISTED = 8  # lines left out that are shown one by one
 SHOWN = 90  # characters of a line
 LEFT_OUT = frozenset({"no-day", "time-not-understood", "no-time"})
 FAR = "far-date"
+UNTOLD = ("other", "unknown")  # vocabulary action_kind
 WHOLE_DAY = "hour-not-understood"
 
 
@@ -22,8 +23,10 @@ def told_of_log(name: str, entries: int, problems: Sequence[Problem]) -> Iterato
         yield say_count(
             N_("%(file)s: %(n)s log entry read."), N_("%(file)s: %(n)s log entries read."), entries, file=file
         )
-    else:
+    elif problems:
         yield say(N_("%(file)s: no log entry could be read."), file=file)
+    else:
+        yield say(N_("%(file)s: nothing is filled in yet."), file=file)
     out = [one for one in problems if one.refused and one.code in LEFT_OUT]
     far = [one for one in problems if one.code == FAR]
     rough = [one for one in problems if one.code == WHOLE_DAY]
@@ -37,6 +40,30 @@ def told_of_log(name: str, entries: int, problems: Sequence[Problem]) -> Iterato
         file, rough, N_("%(file)s, line %(line)s: time not understood (“%(words)s”), the whole day kept.")
     )
     yield from told_of_problems(name, [one for one in problems if one not in (*out, *far, *rough)])
+
+
+def told_of_untold(name: str, log: ActionLog) -> Iterator[Sentence]:
+    """Entries whose words do not say what was done: they count as internal where nothing says that they were public."""
+    lines = [one.raw_row for one in log.ours if one.kind in UNTOLD and one.source == "log"]
+    if lines:
+        yield say_count(
+            N_("%(file)s: %(n)s entry does not say what kind of act it was (line %(lines)s): it is told as "
+               "“other act”. Fill the column “Kind” if it matters."),
+            N_("%(file)s: %(n)s entries do not say what kind of act they were (lines %(lines)s): they are told as "
+               "“other act”. Fill the column “Kind” where it matters."),
+            len(lines), file=Verbatim(name),
+            lines=Listing((*lines[:LISTED], *([Verbatim("…")] if len(lines) > LISTED else []))),
+        )  # fmt: skip
+
+
+def told_of_several(again: int) -> Iterator[Sentence]:
+    """again: entries that stand in several of the logs in use."""
+    if again:
+        yield say_count(
+            N_("%(n)s entry stands in several logs: it counts once, as the last file given tells it."),
+            N_("%(n)s entries stand in several logs: each counts once, as the last file given tells it."),
+            again,
+        )
 
 
 def _listed(file: Verbatim, problems: Sequence[Problem], sentence: str) -> Iterator[Sentence]:

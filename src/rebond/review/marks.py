@@ -1,5 +1,6 @@
 """Which acts and events are shown in the curve, and under which digit or letter."""
 
+import re
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from rebond.sentences import N_, Between, Listing, Moment, Sentence, Term, Value
 from rebond.settings import CaseSheet
 
 OURS, EVENTS = 8, 3  # more would hide the curve
+_LONGEST = re.compile(r"([^\W\u2e80-\uffff]{22})[^\W\u2e80-\uffff]{5,}")  # a word that a third of the page cannot hold
 SHORT = 56  # characters of a name under the curve
 UNTOLD = frozenset({"other", "unknown"})
 WEIGHT = {
@@ -131,7 +133,7 @@ def named(action: Action, sheet: CaseSheet) -> Sentence | Value:
             channel=Term(vocabulary="platform", key=action.channels[0] if action.channels else "unknown"),
         )
     if action.title and action.is_event:
-        return logged(action.title, sheet, SHORT)
+        return logged(_LONGEST.sub(r"\1…", action.title), sheet, SHORT)
     kind = Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)
     if not action.langs:
         if action.kind in UNTOLD and action.channels:

@@ -80,9 +80,11 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_documents_asked_for_are_written_and_no_other(case: Path):
     assert sorted(p.name for p in case.iterdir() if p.is_file() and p.name[0] != ".") == [
-        "case.toml", "journal-a-completer.xlsx", "manifest.json", "review.en.html", "review.json",
+        "case.toml", "manifest.json", "review.en.html", "review.json",
     ]  # fmt: skip
-    assert sorted(p.name for p in (case / "internal").iterdir()) == ["evidence.en.html", "posts.csv"]
+    assert sorted(p.name for p in (case / "internal").iterdir()) == [
+        "evidence.en.html", "journal-a-completer.xlsx", "posts.csv",
+    ]  # fmt: skip
 
 
 def test_the_crisis_is_the_one_written(case: Path):
@@ -126,19 +128,30 @@ def test_a_log_given_again_under_the_same_name_takes_the_place_of_the_first(tmp_
     assert done.folder == folder
 
 
+def test_names_of_columns_alone_take_a_log_out_of_use(tmp_path: Path):
+    log = tmp_path / "log.csv"
+    log.write_text("date,what was done\n2025-10-14 20:00,Statement published\n", encoding="utf-8")
+    folder = drawn(tmp_path, logs=(log,)).folder
+    assert figure(folder, "ttfr")["value"] == 3 * 3600
+    log.write_text("date,what was done\n", encoding="utf-8")
+    done = draw(Request(logs=(log,), lang="en", formats=("html",), out=folder), step=lambda _: None, ask=None, now=NOW)
+    assert figure(folder, "ttfr")["value"] is None
+    assert "log.csv: nothing is filled in yet." in [Voice.of("en").text(line) for line in done.told]
+
+
 def test_a_journal_people_wrote_in_is_never_written_over(tmp_path: Path):
     folder = drawn(tmp_path).folder
-    journal = folder / "journal-a-completer.xlsx"
+    journal = folder / "internal" / "journal-a-completer.xlsx"
     journal.write_bytes(journal.read_bytes() + b" ")  # as if a person had saved it
     touched = journal.read_bytes()
     done = draw(Request(lang="en", formats=("html",), out=folder), step=lambda _: None, ask=None, now=NOW)
     assert journal.read_bytes() == touched
-    assert folder / "journal-a-completer-2.xlsx" in done.files
+    assert folder / "internal" / "journal-a-completer-2.xlsx" in done.files
     assert any("journal-a-completer-2.xlsx" in Voice.of("en").text(step) for step in done.next_steps)
 
 
 def test_the_log_to_complete_shows_what_our_posts_said(case: Path):
-    page = load_workbook(case / "journal-a-completer.xlsx").worksheets[0]
+    page = load_workbook(case / "internal" / "journal-a-completer.xlsx").worksheets[0]
     seen = [str(cell) for row in page.iter_rows(values_only=True) for cell in row if "Your own post" in str(cell)]
     assert len(seen) == 1 and seen[0].endswith("We are looking into it.")
 
@@ -326,7 +339,7 @@ def test_a_log_that_cannot_be_read_is_said_before_anything_is_brought_in(tmp_pat
     folder = drawn(tmp_path, exports=(small_crisis(tmp_path / "first.csv"),)).folder
     before = (folder / "manifest.json").read_bytes()
     empty = tmp_path / "log.csv"
-    empty.write_text("Date,Action\n", encoding="utf-8")
+    empty.write_text("Date,Action\n,Statement published\n", encoding="utf-8")
     with pytest.raises(LogEmpty):
         drawn(tmp_path, logs=(empty,))
     assert (folder / "manifest.json").read_bytes() == before

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.unit.importers.exports import imported, source
 
 from rebond.importers import format as formats_of
 from rebond.importers.format import Format
-from tests.unit.importers.exports import imported, source
 
 DOCS = Path(__file__).parents[3] / "docs"
 EXPORT = """Mention ID,Found at,Message,Profile link,Applause,Sort
@@ -21,7 +21,7 @@ m-3,2025-10-14 17:09,Moi aussi,https://exemplia.example/people/ana,0,boost
 def test_the_example_of_the_page_reads_its_tool(lang, monkeypatch):
     (code,) = re.findall(r"```python\n(.*?)```", (DOCS / lang / "new-format.md").read_text("utf-8"), re.S)
     names: dict[str, object] = {}
-    exec(code, names)  # noqa: S102 (our own page)
+    exec(code, names)
     one = names["FORMAT"]
     assert isinstance(one, Format)
     known = {**formats_of.formats(), one.key: one}

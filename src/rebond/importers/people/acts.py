@@ -27,6 +27,7 @@ _X = re.compile(
     r"(?:(?<=\bsur )|(?<=\bon )|(?<=\bet )|(?<=\band )|(?<=\bto )|(?<=\bvia )|(?<=, )|(?<=[/+(]))X(?!\w)"
     r"|\bX(?= (?:post|thread|account)\b)|(?:(?<=\b[Pp]ublication )|(?<=\b[Cc]ompte )|(?<=\b[Ff]il ))X(?!\w)"
 )
+_ACCOUNT = re.compile(r"(?<=\w)\s+@[\w.]+")  # "X @Rivage": the place, then the account that spoke there
 _SHORT_LANG = re.compile(r"(?i)\((?:fr|en)\s*(?:et|and|[+/,&])\s*(?:fr|en)\)")
 _ONE_LANG = re.compile(r"\((fr|en|FR|EN)\)")
 
@@ -55,10 +56,11 @@ def act_of(text: str, cells: Mapping[str, str]) -> Act:
         words = _done(words)
     kind, event = _named_kind(cells.get("kind", ""))
     outside = _is_outside(cells, kind, event)
-    if outside or (outside is None and kind is None and (_tells_of_others(words) or _tells_an_event(words))):
-        return _event(event or best("event_kind", words) or "other", words, cells)
     channels = _channels(cells, words)
     stood = () if is_open(cells.get("channel", "")) else channels
+    told_by_words = outside is None and kind is None
+    if outside or (told_by_words and (_tells_of_others(words) or _tells_an_event(words, stood))):
+        return _event(event or best("event_kind", words) or "other", words, cells)
     stated = _stated(cells.get("visibility", ""))
     seen = _in_words(words, stood, channels)
     said = stated or seen
@@ -101,14 +103,24 @@ def _is_outside(cells: Mapping[str, str], kind: str | None, event: str | None) -
     said = plain(cells.get("outside", ""))
     if said:
         return said in table_of("outside", "yes")
-    return True if event else False if kind else None
+    if event or plain(cells.get("kind", "")) in table_of("outside", "kind"):
+        return True
+    return False if kind else None
 
 
-def _tells_an_event(words: str) -> bool:
+def _tells_an_event(words: str, stood: tuple[str, ...]) -> bool:
     """The words name an outside fact more closely than an act, and nothing says that it is ours."""
+    if set(stood) & OPEN_PLACES and _is_posted(words):
+        return False
     event, act = longest("event_kind", words), longest("action_kind", words)
     ours = set(words.split()) & table_of("ours", "words") or has(words, table_of("seen", "public"))
     return len(event) > len(act) and (words.startswith(f" {event} ") or not (ours or act))
+
+
+def _is_posted(words: str) -> bool:
+    """ "Thread pour expliquer la cause": something of ours, unless others are named."""
+    is_form = words.split()[:1] and words.split()[0] in table_of("spoken", "forms")
+    return bool(is_form) and not set(_runs(words)) & table_of("others", "who")
 
 
 def _tells_of_others(words: str) -> bool:
@@ -167,7 +179,7 @@ def _proposed(words: str, seen: str | None, tentative: bool) -> str | None:
     if among is None and seen == "public":
         if says(words, table_of("spoken", "answered")):
             return "reply"
-        if says(words, table_of("spoken", "plain")):
+        if says(words, table_of("spoken", "plain")) or _is_posted(words):
             return "statement"
     return among or best("action_kind", words)
 
@@ -188,7 +200,7 @@ def _channels(cells: Mapping[str, str], words: str) -> tuple[str, ...]:
     one that nobody knows is another channel, whatever its words."""
     cell = cells.get("channel", "")
     if not is_open(cell):
-        keys, unknown = terms_named("platform", cell)
+        keys, unknown = terms_named("platform", _ACCOUNT.sub("", cell))
         others = (_channel_in(words_of(part)) or of_word(part) or "other" for part in unknown)
         return tuple(dict.fromkeys((*keys, *others)))
     found = ((first(words, table_of("channel", key)), key) for key in table()["channel"])

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from rebond.errors import LogUnreadable, RebondError
 from rebond.importers.names import is_known
+from rebond.importers.people.acts import act_of
 from rebond.importers.people.days import Nearby
 from rebond.importers.people.entries import table_of
 from rebond.importers.people.exports import is_export
@@ -23,6 +24,7 @@ SOME_DAY = Nearby(day=date(2000, 1, 1), carried=True)
 _SPOKEN = re.compile(r"\s*[:)–—-]?\s+[^\W\d]")
 _MARKED_UP = re.compile(r"[\ufeff\s]*(?:[{<]|\[\s*[\[{])")  # JSON, feeds; a chat begins with "[22/02/2015"
 LOOKED_AT = 200  # rows in which it shows
+UNTOLD = ("other", "unknown")  # kinds of acts of which nothing is known
 NAMES = 4  # names of columns that make a row the header of an export
 
 
@@ -51,7 +53,8 @@ def what_is(name: str, data: bytes) -> Given | None:
     if any(map(_awaits_posts, pages)):
         return Given.EMPTY_POSTS
     told = is_mail_file(data) or looks_like_messages(text) or _are_notes(text)
-    told = told or any(_names_acts(table_of(page)) for page in tops)
+    tables = [table for page in tops if (table := table_of(page)) is not None]
+    told = told or any(_names_acts(table) or _tells_acts(table) for table in tables)
     return Given.LOG if told and not is_export(name, data) else None
 
 
@@ -75,7 +78,14 @@ def _awaits_posts(page: Page) -> bool:
     return bool(filled) and len(page.rows) <= LOOKED_AT and named == [len(filled) - 1]
 
 
-def _names_acts(table: Table | None) -> bool:
+def _names_acts(table: Table) -> bool:
     """Whether a column is named as no export names its own: "Action", "Ce qui a été fait"."""
-    at = None if table is None else table.columns.get("what")
-    return table is not None and at is not None and not is_known(table.names[at])
+    at = table.columns.get("what")
+    return at is not None and not is_known(table.names[at])
+
+
+def _tells_acts(table: Table) -> bool:
+    """Whether most rows of "Date; Heure; Description" are acts by their words: posts hardly ever are."""
+    said = [words for row in table.rows if (words := table.get(row, "what") or table.get(row, "text"))]
+    acts = sum(not one.is_event and one.kind not in UNTOLD for one in (act_of(words, {}) for words in said))
+    return acts > 1 and acts > len(said) / 2

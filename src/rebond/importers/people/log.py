@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from difflib import SequenceMatcher
 
 from rebond.actions import Action, ActionLog, Confirmation
 from rebond.errors import LogEmpty, LogUnreadable, PostsNotRecords
@@ -11,6 +12,7 @@ from rebond.importers.people.confirmations import confirmed_by, confirmed_in, is
 from rebond.importers.people.days import Nearby
 from rebond.importers.people.entries import Entry, Found, entries_of, lines_of, table_by_values, table_of
 from rebond.importers.people.exports import is_export, is_too_busy
+from rebond.importers.people.folding import plain
 from rebond.importers.people.headers import Table, by_name
 from rebond.importers.people.marks import id_of
 from rebond.importers.people.messages import is_mail_file, lines_above, looks_like_messages, mail_of, messages_of
@@ -19,6 +21,8 @@ from rebond.importers.source import CUT, Problem
 from rebond.sentences import Verbatim
 
 FAR = timedelta(days=366)
+ROUNDED = timedelta(minutes=5)  # people round the time of one act each their way
+ALIKE = 0.75  # of two wordings, as difflib measures it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,14 @@ def read_log(name: str, data: bytes, zone: str, near: date | None) -> LogReading
     in which it is written alike.
     """
     pages = read_workbook(name, data, LogUnreadable) if is_workbook(data) else ()
-    ours = any(map(_is_ours, pages or (text_table(name, read_text(name, data, LogUnreadable)),)))
+    tops = pages or (text_table(name, read_text(name, data, LogUnreadable)),)
+    ours = any(map(_is_ours, tops))
     if not ours and is_export(name, data):
         raise PostsNotRecords(file=Verbatim(name))
     found = list(_of_pages(pages, zone, near) if is_workbook(data) else _of_text_file(name, data, zone, near))
     timeless = all(isinstance(part, Problem) and part.code in ("no-time", "no-text") for part in found)
-    if timeless and not ours:
+    named = ours or any(map(table_of, tops))  # names of columns alone are no error: they take a log out of use
+    if timeless and (found or not named) and not ours:
         raise LogEmpty(file=Verbatim(name))
     pairs = [action_of(name, part, zone) for part in found if isinstance(part, Entry)]
     if is_too_busy(action.when.earliest for action, _ in pairs if action.when.exact):
@@ -75,10 +81,31 @@ def _by_line(problem: Problem) -> tuple[int, str, str]:
 
 
 def merged(logs: Iterable[ActionLog]) -> ActionLog:
-    """Several logs as one. An act written in two of them counts once: the later file has the last word."""
-    actions = {action.id: action for log in logs for action in log.actions}
-    confirmed = dict.fromkeys(confirmation for log in logs for confirmation in log.confirmed)
+    """Several logs as one. An act written in two of them counts once: the later file has the last word.
+
+    It is the same act under one id, or where two files tell it of one time in nearly the same words: people correct
+    their log and give it again under another name.
+    """
+    actions: dict[str, Action] = {}
+    confirmed: dict[Confirmation, None] = {}
+    for log in logs:
+        fresh = [one for one in log.actions if one.id not in actions]
+        for one in fresh:  # each takes the place of one at most: twins in a file are two acts
+            others = set(actions) - {again.id for again in log.actions}
+            told = next((key for key in actions if key in others and _is_same(actions[key], one)), None)
+            actions.pop(told or "", None)
+        actions |= {one.id: one for one in log.actions}
+        confirmed |= dict.fromkeys(log.confirmed)
     return ActionLog(actions=_in_order(actions.values()), confirmed=tuple(confirmed))
+
+
+def _is_same(one: Action, other: Action) -> bool:
+    first, last = max(one.when.earliest, other.when.earliest), min(one.when.latest, other.when.latest)
+    if first - last > ROUNDED:
+        return False
+    words, others = plain(one.title), plain(other.title)
+    said = SequenceMatcher(None, words, others, autojunk=False)
+    return words == others or (said.quick_ratio() >= ALIKE and said.ratio() >= ALIKE)
 
 
 def _in_order(actions: Iterable[Action]) -> tuple[Action, ...]:

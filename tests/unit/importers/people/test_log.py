@@ -210,6 +210,10 @@ def test_the_template_left_as_it_is_adds_nothing_and_is_no_error():
     assert read(log_template(), "journal_log.xlsx") == LogReading(ActionLog(), ())
 
 
+def test_names_of_columns_alone_take_a_log_out_of_use():
+    assert read("Date;Heure;Quoi\n") == LogReading(ActionLog(), ())
+
+
 def test_the_template_saved_as_csv_is_still_known():
     rows = load_workbook(io.BytesIO(log_template())).worksheets[0].iter_rows(max_row=30, values_only=True)
     text = io.StringIO()
@@ -334,7 +338,7 @@ def test_a_log_without_year_is_kept_aside_when_nobody_says_when_the_crisis_was()
 
 @pytest.mark.parametrize(("data", "error"), [
     (b"", LogUnreadable), (b"%PDF-1.4", LogUnreadable), (b"PK\x03\x04no", LogUnreadable),
-    (b"Bonjour,\nvoici un texte.\n", LogEmpty), (b"Date;Action\n", LogEmpty),
+    (b"Bonjour,\nvoici un texte.\n", LogEmpty),
 ])  # fmt: skip
 def test_what_is_no_log_is_refused_in_one_sentence(data, error):
     with pytest.raises(error):
@@ -410,3 +414,43 @@ def test_a_line_without_a_time_goes_on_with_the_act_above(line):
 def test_a_weekday_below_a_date_is_the_next_one_and_does_not_turn_the_log_round():
     acts = read_log("log.txt", (MEETING + "jeudi : excuses publiées").encode(), "UTC", None).log.actions
     assert [act.when.earliest.day for act in acts] == [22, 26]
+
+
+def test_a_corrected_log_given_under_another_name_doubles_no_act():
+    head = "Date;Heure;Quoi;Canal\n"
+    first = f"{head}14/10/2025;20h30 env.;Réponse aux membres : nous cherchons;X\n15/10/2025;9h;Point;\n"
+    again = f"{head}14/10/2025;20h33;Réponse aux membres : nous cherchons la cause;X\n16/10/2025;9h;Point;\n"
+    both = merged([read(first, "a.csv").log, read(again, "b.csv").log])
+    assert [(a.raw_file, a.raw_row) for a in both.actions] == [("b.csv", 2), ("a.csv", 3), ("b.csv", 3)]
+
+
+# --- kinds as people name them ------------------------------------------------------------------------
+@pytest.mark.parametrize("kind", ["Fait extérieur", "Événement extérieur", "Outside event", "external fact"])
+def test_an_outside_fact_is_never_an_act_of_ours(kind):
+    log = read(f"Date;Heure;Nature;Quoi;Canal\n14/10/2025;19h40;{kind};Un youtubeur publie une vidéo;YouTube\n").log
+    assert [one.is_event for one in log.actions] == [True] and not log.public
+
+
+@pytest.mark.parametrize(("words", "channel", "kind", "channels"), [
+    ("Réponse aux abonnés : nos équipes sont mobilisées", "X @Rivage", "reply", ("x",)),
+    ("Réponse aux abonnés : nos équipes sont mobilisées", "", "reply", ()),
+    ("on promet un geste commercial avant fin juillet", "X", "commitment", ("x",)),
+    ("promesse publique : remboursement avant fin juillet", "X", "commitment", ("x",)),
+    ("Thread X pour expliquer la cause de la panne", "X", "statement", ("x",)),
+    ("Post LinkedIn du PDG", "LinkedIn", "statement", ("linkedin",)),
+])  # fmt: skip
+def test_what_was_posted_is_public_as_people_write_it(words, channel, kind, channels):
+    (one,) = read(f"Date;Heure;Quoi;Canal\n14/10/2025;20h30;{words};{channel}\n").log.actions
+    assert (one.kind, one.visibility, one.channels, one.is_event) == (kind, "public", channels, False)
+
+
+def test_a_call_to_the_direction_is_an_escalation_and_a_post_of_a_customer_is_no_act():
+    log = read("Date;Heure;Quoi;Canal\n14/10/2025;20h;alerte DG par téléphone;tél\n"
+               "14/10/2025;21h;Thread d'une cliente;X\n").log  # fmt: skip
+    called, posted = log.actions
+    assert (called.kind, called.is_event) == ("alert_escalation", False) and posted.kind != "statement"
+
+
+def test_the_words_of_our_own_pages_name_the_column_of_acts():
+    log = read("Quand;Qui;Ce qui s'est passé;Canal\n14/10/2025 19h20;Éloïse;On voit monter les plaintes;interne\n").log
+    assert [one.title for one in log.actions] == ["On voit monter les plaintes"]
