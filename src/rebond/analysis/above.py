@@ -17,6 +17,7 @@ HALF_A_POST = 0.5  # to which the median of whole numbers is known: it weighs wh
 
 PSEUDO_NORMAL = N_("The normal level was taken from a calm stretch of the same export: low confidence.")
 HARDLY_ANY = N_("The usual level is under one post a day: a multiple of it would say nothing.")
+UNSEEN = N_("Part of these 24 hours was not observed: the multiple can only be higher.")
 WITHIN_USUAL = (
     N_("%(n)s post was counted, where as long a time usually holds %(low)s to %(high)s."),
     N_("%(n)s posts were counted, where as long a time usually holds %(low)s to %(high)s."),
@@ -73,6 +74,8 @@ def measure_peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Me
     # The first bin may hold posts of before the crisis: as few as there are, the page would not add up with them.
     window = Window(max(volume.starts_of(at), crisis.starts), min(volume.starts_of(at + width), crisis.ends))
     top, normal = posts_between(volume, window), baseline.per_day
+    if not volume.observed[at : at + width].all():
+        return _at_least(top, normal, window, baseline)
     error = Z95 * float(np.sqrt(max(top, 1)))
     level = Z95 * MEDIAN * (baseline.spread_per_day or 0.0) / float(np.sqrt(max(baseline.days, 1)))
     return Measure(
@@ -91,6 +94,15 @@ def measure_peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Me
         details={"posts": top},
         rows=Rows(window=window),
     )
+
+
+def _at_least(top: int, normal: float, window: Window, baseline: Baseline) -> Measure:
+    """What was not observed of the highest 24 hours can only raise them."""
+    return Measure(
+        metric="peak_ratio", unit="ratio", value=None, low=top / normal, interval_is="none", n=top, window=window,
+        method=METHOD, against=normal, against_is="normal", caveats=(*_on_baseline(baseline), say(UNSEEN)),
+        details={"posts": top}, rows=Rows(window=window),
+    )  # fmt: skip
 
 
 def _doubt(baseline: Baseline, days: float) -> float:

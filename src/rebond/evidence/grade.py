@@ -37,6 +37,7 @@ CANNOT_TELL = N_("cannot tell")
 
 UNDER_ONE = N_("less than one")
 NONE = timedelta(0)
+EXACT = 100  # posts a day from which half a post shows in no multiple
 COMPARED = frozenset({"excess_volume", "peak_ratio", "rtb", "half_life"})  # rest on the normal level
 
 
@@ -178,10 +179,13 @@ def _before(measure: Measure) -> str:
 
 
 def usual(level: float) -> Value:
-    """A usual level as it is printed: never 0, which would say that nothing is ever posted."""
+    """A usual level as it is printed: never 0, which would say that nothing is ever posted.
+
+    With the half day that a median has, so that a multiple of it can be found again from what stands beside it.
+    """
     if level < 1:
         return say(UNDER_ONE)
-    return round(level) if level >= 10 else Number(level, 1)
+    return round(level) if level >= EXACT else Number(level, 1)
 
 
 def amount(value: Amount, unit: str) -> Value:

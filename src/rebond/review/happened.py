@@ -1,6 +1,7 @@
 """Page one: what happened. A measured fact as title, three sentences, six figures, the curve, what we do not know."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -31,6 +32,7 @@ from rebond.review.state import DRAFT, STEPS
 from rebond.review.titles import title
 from rebond.sentences import N_, Listing, Moment, Sentence, Term, Value, say, say_count
 
+STRAYS = timedelta(days=7)  # hardly any post for longer, then many: the capture began late
 SHORT = 3  # findings a column
 GIVEN = 60  # small letters of a fact of the state box
 
@@ -104,8 +106,16 @@ def _captured(crisis: Crisis) -> Sentence:
 
 
 def _captured_days(crisis: Crisis) -> Sentence:
-    """With its year, said once when it is the same."""
-    window = crisis.window
+    """With its year, said once when it is the same. Years of a few strays are no period of capture."""
+    begun = [gap.window.ends for gap in crisis.volume.gaps if gap.why == "abrupt_start" and gap.platform is None]
+    first, window = crisis.window.starts, crisis.window
+    if begun and max(begun) - first > STRAYS:
+        dense = _days(crisis, replace(window, starts=max(begun)))
+        return say(N_("%(captured)s, and a few posts since %(day)s"), captured=dense, day=Moment(first, "day_year"))
+    return _days(crisis, window)
+
+
+def _days(crisis: Crisis, window: Window) -> Sentence:
     if on_one_day(crisis, window.starts, window.ends):
         return say(N_("on %(day)s"), day=Moment(window.starts, "day_year"))
     start: Literal["day", "day_year"] = "day" if in_one_year(crisis, window.starts, window.ends) else "day_year"

@@ -9,7 +9,7 @@ from rebond.corpus.relevance import EVERYTHING
 from rebond.crisis import Crisis
 from rebond.evidence.grade import usual
 from rebond.review.coverage import bends
-from rebond.review.dates import counted_at, dated
+from rebond.review.dates import counted_at, dated, period
 from rebond.sentences import N_, Listing, Sentence, Term, Verbatim, say, say_count
 
 FAR = timedelta(days=1)  # from the time people give: an outbreak further off is said
@@ -47,12 +47,18 @@ def _unknowns(crisis: Crisis) -> Iterator[tuple[str, Sentence]]:
     if crisis.baseline.kind == "none":
         yield "baseline", say(N_("The usual level: the exports hold no calm period before the crisis."))
     elif crisis.baseline.kind == "pseudo":
-        yield (
-            "baseline",
-            say(N_("The usual level before the crisis: a calm stretch of the same export stands in for it.")),
-        )
+        yield "baseline", _stand_in(crisis)
     yield "closed", say(N_("What was said in closed groups and private messages: absent from every figure."))
     yield "tone", say(N_("How it was said, and by whom: tone and stakeholders are not measured in these pages."))
+
+
+def _stand_in(crisis: Crisis) -> Sentence:
+    """Which days are taken for the usual ones: they may all be later ones."""
+    window = crisis.baseline.window
+    if window is None:
+        return say(N_("The usual level before the crisis: a calm stretch of the same export stands in for it."))
+    words = N_("The usual level before the crisis: a calm stretch of the same export stands in for it, %(days)s.")
+    return say(words, days=period(crisis, window))
 
 
 def _about_outbreak(crisis: Crisis) -> Sentence | None:

@@ -98,8 +98,8 @@ def acts(crisis: Crisis) -> tuple[Line, ...]:
         sentence = say(N_("Our first public act recorded came out %(first)s."), first=marks.told(first, crisis))
         lines.append(Line(id="p1.acts.first", sentence=sentence, tag=LOGGED))
     if not lines:
-        text = N_("No act is recorded. Posts of ours were captured: whether one of them answers this matter is for people "
-                  "to say.")  # fmt: skip
+        text = N_("No act is recorded. Posts of ours were captured: whether one of them answers this matter is for "
+                  "people to say.")  # fmt: skip
         lines.append(Line(id="p1.acts.own-posts", sentence=say(text)))
     return tuple(lines)
 
