@@ -20,6 +20,7 @@ from rebond.importers.source import ColumnMap, Dates
 MOST_COLUMNS = 2_000
 JUDGED = 200  # cells of a column looked at to judge what it is
 ONE_COLUMN = ("published_at", "time", "native_id")  # what is decided on a whole column
+FEW_CELLS, SOME_DATES = 10, 0.2  # of a column named as the date: fewer dates may have come there by chance
 HEADER_WITHIN = 40  # lines a preamble may have
 # Words of a column of addresses that are not those of the posts.
 NOT_OF_POST = frozenset(
@@ -49,6 +50,7 @@ def map_columns(header: Sequence[str], sample: Rows, known: Format | None = None
     columns = columns_in(header, sample)
     found, by = _by_name(columns, known)
     _by_values(columns, found, by, known.never if known else ())
+    _partly_dated(columns, found, by)
     _choose_date(columns, sample, found, by, known)
     needs_time = _needs_time(columns, found)
     if "time" in found and not needs_time:
@@ -66,7 +68,7 @@ def columns_in(header: Sequence[str], sample: Rows) -> list[Column]:
 
 def _column(at: int, header: Sequence[str], sample: Rows) -> Column:
     cells = [row[at].strip() for row in sample if at < len(row) and row[at] and not row[at].isspace()]
-    step = max(1, len(cells) // JUDGED)
+    step = max(1, len(cells) // JUDGED) | 1  # odd: of two values in turn, both are seen
     name = header[at] if at < len(header) else ""
     return Column(at, name, tuple(cells[::step][: 2 * JUDGED]), len(cells) / max(1, len(sample)))
 
@@ -148,6 +150,18 @@ def named_otherwise(field: str, column: Column) -> bool:
     return field in ("handle", "text") and is_known(column.name) and not set(forms(column.name)) & {
         name.replace(" ", "") for name in synonyms()[field]
     }  # fmt: skip
+
+
+def _partly_dated(columns: list[Column], found: dict[str, int], by: dict[str, str]) -> None:
+    """Failing any other, the column that its name calls the date, though many of its cells are none ("n/a")."""
+    if "published_at" in found:
+        return
+    wanted = {name.replace(" ", "") for name in synonyms()["published_at"]} - impostors("published_at")
+    named = [c for c in columns if wanted & set(forms(c.name)) and c.at not in found.values()]
+    share = {c.at: look.share(c.cells, look.looks_like_date) for c in named if len(c.cells) >= FEW_CELLS}
+    best = max(share, key=lambda at: (share[at], -at), default=None)
+    if best is not None and share[best] >= SOME_DATES:
+        found["published_at"], by["published_at"] = best, "name"
 
 
 def _choose_date(

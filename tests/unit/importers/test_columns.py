@@ -90,3 +90,10 @@ def test_tables_that_analysis_tools_take_are_read_by_names_any_file_may_use(head
     cells = {"date": WHEN, "timestamp": WHEN, "text": TEXTS, "url": STATUS}
     found = map_columns(header, rows(*(cells[name] for name in header)))
     assert (found.name_of("published_at"), found.name_of("text")) == (({*header} & {"date", "timestamp"}).pop(), "text")
+
+
+def test_a_column_named_as_the_date_is_the_date_though_half_of_it_is_none():
+    rows = [[f"p{n}", "n/a" if n % 2 else f"2025-03-01 02:{n % 60:02d}", "ana", f"texte {n}"] for n in range(400)]
+    assert map_columns(("id", "date", "auteur", "texte"), rows).columns["published_at"] == 1
+    empty = [[f"p{n}", "n/a", "ana", f"texte {n}"] for n in range(400)]
+    assert "published_at" not in map_columns(("id", "date", "auteur", "texte"), empty).columns
