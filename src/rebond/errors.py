@@ -116,6 +116,12 @@ class OutputNotWritten(MachineError):
     remedy = N_("Check the file or the program that reads it; what the command made is kept.")
 
 
+class DiskFull(MachineError):
+    code, exit_code = "machine.disk-full", 12
+    sentence = N_("There is no room left on the disk to write “%(folder)s”.")
+    remedy = N_("Free some space, then run the same command again: what was there before is whole.")
+
+
 # --- 2x: exports -----------------------------------------------------------------------------
 class ExportError(RebondError):
     """A file of posts cannot be read as it is."""

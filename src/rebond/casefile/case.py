@@ -134,6 +134,10 @@ class Case:
         """Change the case, all or nothing; one writer at a time. Raises CaseBusy, CaseNotWritten."""
         return writing(self.folder)
 
+    def held(self, wait: float) -> AbstractContextManager[None]:
+        """Keep other writers out, once those there are done. wait: seconds, at most. Raises CaseBusy."""
+        return lock.held(self.folder, wait)
+
     def derived(self, name: str, made_from: str, make: Callable[[], pa.Table]) -> pa.Table:
         """A table worked out from the case, kept for the next time. made_from: digest of all it depends on.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from rebond.errors import CaseBusy, CaseNotWritten, LockUnusable
+from rebond.errors import CaseBusy, CaseNotWritten, DiskFull, LockUnusable, RebondError
 from rebond.sentences import Verbatim
 
 NAME = ".lock"
@@ -17,11 +17,13 @@ BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Hold the case for writing. Raises CaseBusy at once when another writer does, in this process or in another;
-    CaseNotWritten, LockUnusable."""
+def held(folder: Path, wait: float = 0) -> Iterator[None]:
+    """Hold the case for writing. wait: seconds for which another writer, here or in another process, may still do so.
+
+    Raises CaseBusy, CaseNotWritten, DiskFull, LockUnusable.
+    """
     try:
-        connection = sqlite3.connect(folder / NAME, timeout=0, isolation_level=None)
+        connection = sqlite3.connect(folder / NAME, timeout=wait, isolation_level=None)
     except sqlite3.Error as error:
         raise _why_not(folder, error) from None
     with closing(connection):
@@ -32,7 +34,9 @@ def held(folder: Path) -> Iterator[None]:
         yield
 
 
-def _why_not(folder: Path, error: sqlite3.Error) -> CaseBusy | CaseNotWritten | LockUnusable:
+def _why_not(folder: Path, error: sqlite3.Error) -> RebondError:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return DiskFull(folder=Verbatim(str(folder)))
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
         return LockUnusable(file=Verbatim(str(folder / NAME)))
     if getattr(error, "sqlite_errorcode", None) in BUSY:

@@ -17,10 +17,11 @@ import pyarrow.parquet as pq
 from deltalake.exceptions import DeltaError
 
 from rebond.casefile import key, lock, raw, store
+from rebond.casefile.atomic import is_disk_full
 from rebond.casefile.atomic import replace as moved
 from rebond.casefile.manifest import Manifest, RawFile, read_manifest, write_manifest
 from rebond.casefile.sources import name_of
-from rebond.errors import CaseNotWritten
+from rebond.errors import CaseNotWritten, DiskFull
 from rebond.sentences import Verbatim
 
 ASIDE = ".staging"
@@ -162,6 +163,8 @@ def writing(folder: Path) -> Iterator[Writing]:
             finally:
                 shutil.rmtree(change.aside, ignore_errors=True)
         except (OSError, DeltaError) as error:
+            if is_disk_full(error):
+                raise DiskFull(folder=Verbatim(str(folder))) from error
             why = getattr(error, "strerror", None) or str(error)
             raise CaseNotWritten(folder=Verbatim(str(folder)), why=Verbatim(why)) from error
 

@@ -1,6 +1,7 @@
 """What Typer refuses, said in our own words, so that a slip of the keyboard is answered in the user's language."""
 
 from difflib import get_close_matches
+from pathlib import Path
 
 import typer
 
@@ -8,6 +9,7 @@ import typer
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
 
 from rebond import errors
+from rebond.casefile.atomic import is_disk_full
 from rebond.sentences import Verbatim
 
 
@@ -15,6 +17,8 @@ def spoken(raised: Exception) -> errors.RebondError:
     """The error of ours that says what was raised; the error without a name for what we did not foresee."""
     if isinstance(raised, OSError) and raised.filename is None:  # of files of ours, the rooms that write them tell
         return errors.OutputNotWritten(why=Verbatim(raised.strerror or str(raised)))
+    if is_disk_full(raised):
+        return errors.DiskFull(folder=Verbatim(str(Path.cwd())))
     if not isinstance(raised, UsageError):
         return errors.RebondError()
     help_ = Verbatim(f"{raised.ctx.command_path} --help" if raised.ctx else "rebond --help")

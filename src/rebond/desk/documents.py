@@ -16,12 +16,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond import __version__
-from rebond.casefile.atomic import replace, write_whole
+from rebond.casefile.atomic import is_disk_full, laid_beside, replace, write_whole
 from rebond.casefile.case import REVIEWS, Case
 from rebond.crisis import Crisis
 from rebond.desk.corrections import keep_as_drawn, keep_corrections, read_corrections
 from rebond.desk.enrich import Prepared
-from rebond.errors import CannotWrite, UnknownFormat
+from rebond.errors import CannotWrite, DiskFull, UnknownFormat
 from rebond.evidence.draw import draw_findings
 from rebond.evidence.picked import Pick, Shots, picks
 from rebond.evidence.trace import Trace, trace
@@ -42,6 +42,7 @@ from rebond.wording.voice import Voice
 
 INTERNAL = "internal"
 JOURNAL = f"{INTERNAL}/journal-a-completer.xlsx"  # it quotes our posts, with whom they name and their links
+LONGEST = 600  # seconds that the pages of another command may take to be written
 SHOWN = 200  # characters of an own post, of which the log to complete shows the first words
 ONE_SIDED = (
     N_("%(n)s sentence is corrected in one language only: on the other page, correct it or erase its mark in Word."),
@@ -77,26 +78,36 @@ def write_documents(
     """Draw the review with what people corrected, and write it in each language and format.
 
     shots: screenshots of the items that people picked.
-    Raises CannotWrite: the earlier set is then still whole, on top or in reviews/.
+    One command at a time; another that draws the same case waits. Raises CaseBusy, CannotWrite, DiskFull: the earlier
+    set is then still whole, on top or in reviews/.
     """
+    try:
+        with case.held(wait=LONGEST):
+            return _written(case, crisis, prepared, voices, formats, at, shots)
+    except OSError as error:
+        if is_disk_full(error):
+            raise DiskFull(folder=Verbatim(str(case.folder))) from error
+        raise CannotWrite(file=Verbatim(str(error.filename or case.folder)),
+                          why=Verbatim(error.strerror or str(error))) from error  # fmt: skip
+
+
+def _written(
+    case: Case, crisis: Crisis, prepared: Prepared, voices: tuple[Voice, ...], formats: tuple[str, ...], at: datetime,
+    shots: Shots,
+) -> Written:  # fmt: skip
     memory = _remembered(case)
     corrections = read_corrections(case.folder, memory["files"])
     review = apply_edits(draw_review(crisis, at), corrections.edits)
-    try:
-        traces = _internal(case, crisis, prepared, review)
-        items = picks(prepared.posts, crisis, shots)
-        content = dict(_pages(crisis, review, traces, items, voices, renderers(formats)))
+    traces = _internal(case, crisis, prepared, review)
+    items = picks(prepared.posts, crisis, shots)
+    content = dict(_pages(crisis, review, traces, items, voices, renderers(formats)))
+    journal = _journal(case, crisis, prepared, memory)
+    with laid_beside({case.folder / name: data for name, data in {**content, **journal}.items()}) as put:
         keep_corrections(case.folder, corrections)  # before the documents that hold them are moved
         _put_aside(case, memory, content)
-        journal = _journal(case, crisis, prepared, memory)
-        for name, data in {**content, **journal}.items():
-            (case.folder / name).parent.mkdir(exist_ok=True)
-            write_whole(case.folder / name, data)
-        _remember(case, memory, {**content, **journal}, at)
-        keep_as_drawn(case.folder, content)
-    except OSError as error:
-        raise CannotWrite(file=Verbatim(str(error.filename or case.folder)),
-                          why=Verbatim(error.strerror or str(error))) from error  # fmt: skip
+        put()
+    _remember(case, memory, {**content, **journal}, at)
+    keep_as_drawn(case.folder, content)
     names = (*content, f"{INTERNAL}/posts.csv", *journal)
     told = (*corrections.told, *_told(review, voices))
     files = tuple(case.folder / name for name in names)
@@ -118,9 +129,12 @@ def _internal(case: Case, crisis: Crisis, prepared: Prepared, review: Review) ->
     folder = case.folder / INTERNAL
     folder.mkdir(exist_ok=True)
     aside = folder / ".posts.csv.part"
-    with aside.open("wb") as stream:
-        traces = trace(prepared.posts, crisis, review.figures, stream.write)
-    replace(aside, folder / "posts.csv")
+    try:
+        with aside.open("wb") as stream:
+            traces = trace(prepared.posts, crisis, review.figures, stream.write)
+        replace(aside, folder / "posts.csv")
+    finally:
+        aside.unlink(missing_ok=True)
     return traces
 
 

@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
 
@@ -48,3 +50,21 @@ def test_a_file_of_another_kind_in_its_place_is_named(tmp_path):
     (tmp_path / ".lock").write_text("not a lock of ours, and long enough to be read as something\n" * 20)
     with pytest.raises(LockUnusable), held(tmp_path):
         pass
+
+
+def test_a_second_writer_may_wait_for_the_first(tmp_path):
+    told, inside = [], threading.Event()
+
+    def first() -> None:
+        with held(tmp_path):
+            inside.set()
+            time.sleep(0.3)
+            told.append("first")
+
+    writer = threading.Thread(target=first)
+    writer.start()
+    inside.wait(10)
+    with held(tmp_path, wait=30):
+        told.append("second")
+    writer.join()
+    assert told == ["first", "second"]

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,16 @@ import pytest
 from rebond.casefile.case import Case, open_case
 from rebond.casefile.lock import held
 from rebond.desk.bring_in import bring_in, read_again
-from rebond.errors import CaseBusy, CaseNotWritten, EmptyFile, FileNotThere, NotAnExport, NothingKept, RebondError
+from rebond.errors import (
+    CaseBusy,
+    CaseNotWritten,
+    DiskFull,
+    EmptyFile,
+    FileNotThere,
+    NotAnExport,
+    NothingKept,
+    RebondError,
+)
 from rebond.render.workbooks import case_sheet as sheet_template
 from rebond.render.workbooks import log as log_template
 from rebond.tables import POSTS_FILE
@@ -183,14 +193,20 @@ def test_identities_lie_apart_and_are_whole(case, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise")
 def test_a_case_that_cannot_be_written_says_so(case, tmp_path, monkeypatch):
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+    def refused(error: OSError) -> Callable[..., None]:
+        def write(*_: object, **__: object) -> None:
+            raise error
+
+        return write
 
     given(case, export(tmp_path / "a.csv", *ROWS[:2]))
-    monkeypatch.setattr("rebond.casefile.store.write_deltalake", full)
-    with pytest.raises(CaseNotWritten) as refused:
+    monkeypatch.setattr("rebond.casefile.store.write_deltalake", refused(OSError(5, "Input/output error")))
+    with pytest.raises(CaseNotWritten) as broken:
         given(case, export(tmp_path / "b.csv", *ROWS))
-    assert "No space left" in ENGLISH.text(refused.value.told())
+    assert "Input/output error" in ENGLISH.text(broken.value.told())
+    monkeypatch.setattr("rebond.casefile.store.write_deltalake", refused(OSError(28, "No space left on device")))
+    with pytest.raises(DiskFull):
+        given(case, export(tmp_path / "b.csv", *ROWS))
     monkeypatch.undo()
     assert case.manifest().rows == 2 and given(case, tmp_path / "b.csv")[-1] == "The case now holds 8 posts."
 
