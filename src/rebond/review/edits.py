@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from rebond.review import blocks
 from rebond.review.blocks import Blank, Line, Review
+from rebond.review.decide import as_filled
 from rebond.review.state import APPROVAL, APPROVED, State, stated
 from rebond.sentences import Rewritten, Sentence, Token, Value, Verbatim
 from rebond.wording.voice import Voice
@@ -110,7 +111,8 @@ def joined(before: Edits, reread: Reread) -> Edits:
 def apply_edits(review: Review, edits: Edits) -> Review:
     """The review as people corrected it: their sentences with today's figures, their deletions, their blanks."""
     said = stated(review, edits.state, corrected=edits.any, signed=bool(edits.signed))
-    return _rebuilt(named(said), partial(_edited, review, edits))
+    whole = _rebuilt(named(said), partial(_edited, review, edits))
+    return replace(whole, pages=tuple(map(as_filled, whole.pages)))
 
 
 def one_sided(review: Review) -> int:

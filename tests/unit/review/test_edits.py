@@ -4,7 +4,9 @@ import runpy
 from dataclasses import replace
 from pathlib import Path
 
+from rebond.actions import ActionLog
 from rebond.review.blocks import Blank, Line, Review, Told
+from rebond.review.decide import page
 from rebond.review.edits import (
     Edits,
     InOneLanguage,
@@ -97,6 +99,19 @@ def test_a_blank_filled_in_keeps_its_words():
     assert [dict(b.filled) for b in blanks(apply_edits(sample_review(), known)) if b.filled] == [
         {"fr": "Élu à l’unanimité"}
     ]
+
+
+def test_a_page_that_people_filled_in_no_longer_says_that_nothing_is_decided():
+    crisis = runpy.run_path(str(Path(__file__).parents[1] / "render" / "sample_crisis.py"))["sample_crisis"]()
+    crisis = replace(crisis, log=ActionLog())
+    whole = replace(sample_review(), pages=(sample_review().pages[0], page(crisis, (), crisis.window.ends)))
+    decisions, _, promises, *_ = named(whole).pages[1].blocks
+    filled = {one.id: "Dire oui" for table in (decisions, promises) for one in table.rows[0] if isinstance(one, Blank)}
+    blank = apply_edits(whole, Edits()).pages[1]
+    written = apply_edits(whole, Edits(by_lang={"fr": InOneLanguage(tag="fr-CA", blanks=filled)})).pages[1]
+    said = [(FRENCH.text(one.title.sentence), FRENCH.text(one.blocks[2].note)) for one in (blank, written)]
+    assert said[0][0].startswith("Rien n’est encore décidé") and said[0][1].startswith("Le journal ne consigne aucune")
+    assert said[1] == ("Ce que le débreffage a décidé", "Tel que rempli par l’équipe.")
 
 
 def test_a_line_left_as_written_keeps_what_was_known_of_it():
