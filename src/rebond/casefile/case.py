@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 REVIEWS = "reviews"
 ROOMS = (raw.FOLDER, TABLES, REVIEWS)
+MAKING_SECONDS = 10  # that another command may take to make the same case
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ class Case:
     """A case folder that was opened. Reading needs no lock: each call sees one whole version.
 
     pinned: the version that all calls see, whatever is written meanwhile; None: the last one, at each call.
+    patience: of all that writes, towards other commands that do.
     """
 
     folder: Path
     pinned: Manifest | None = None
+    patience: lock.Patience = lock.NONE
 
     # --- what people say ---------------------------------------------------------------------------
     def settings(self) -> Settings:
@@ -132,11 +135,15 @@ class Case:
     # --- what is made from it ----------------------------------------------------------------------
     def writing(self) -> AbstractContextManager[Writing]:
         """Change the case, all or nothing; one writer at a time. Raises CaseBusy, CaseNotWritten."""
-        return writing(self.folder)
+        return writing(self.folder, self.patience)
 
-    def held(self, wait: float) -> AbstractContextManager[None]:
-        """Keep other writers out, once those there are done. wait: seconds, at most. Raises CaseBusy."""
-        return lock.held(self.folder, wait)
+    def held(self) -> AbstractContextManager[None]:
+        """Keep other writers out. Raises CaseBusy."""
+        return lock.held(self.folder, self.patience)
+
+    def patient(self, seconds: float, told: Callable[[], None]) -> "Case":
+        """The same case, whose writings wait for those of other commands. told: called as each wait begins."""
+        return replace(self, patience=lock.Patience(seconds, told))
 
     def derived(self, name: str, made_from: str, make: Callable[[], pa.Table]) -> pa.Table:
         """A table worked out from the case, kept for the next time. made_from: digest of all it depends on.
@@ -234,7 +241,7 @@ def _make(folder: Path) -> None:
     if outer is not None:
         raise CaseInACase(folder=Verbatim(str(folder)), outer=Verbatim(str(outer)))
     folder.mkdir(parents=True, exist_ok=True)
-    with lock.held(folder):
+    with lock.held(folder, lock.Patience(MAKING_SECONDS)):
         if not is_case(folder):  # another command may have made it meanwhile
             key.draw_key(folder)
             write_manifest(folder, read_manifest(folder))

@@ -148,12 +148,12 @@ def _repeated(table: pa.Table) -> list[str]:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[Writing]:
+def writing(folder: Path, patience: lock.Patience = lock.NONE) -> Iterator[Writing]:
     """Change a case. What a killed writer left is cleared first; an error inside leaves the case as it was.
 
-    Raises CaseBusy, CaseNotWritten, ManifestDamaged, CaseTooNew.
+    Raises CaseBusy, CaseNotWritten, DiskFull, ManifestDamaged, CaseTooNew.
     """
-    with lock.held(folder):
+    with lock.held(folder, patience):
         try:
             change = Writing(folder)
             _clear(folder, change.before)

@@ -27,12 +27,13 @@ def register(app: typer.Typer, voice: Voice, say: Say) -> None:
         from rebond.desk.bring_in import bring_in, open_case
         from rebond.desk.guide import understood
         from rebond.desk.mapped import at_hand
+        from rebond.desk.turn import in_turn
 
         talk = Talk(voice)
         mappings = at_hand(exports, mapping or (), case)
         if ask and talk.with_a_person:
             mappings = understood(exports, tz, mappings, TerminalInterview(talk))
         with talk.working() as step:
-            told = bring_in(open_case(case), tuple(exports), tz, step, mappings)
+            told = bring_in(in_turn(open_case(case), step), tuple(exports), tz, step, mappings)
         for line in told:
             talk.say(line)

@@ -6,6 +6,7 @@ to reviews/<the date it was drawn>, and only then is the new one written.
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -42,7 +43,6 @@ from rebond.wording.voice import Voice
 
 INTERNAL = "internal"
 JOURNAL = f"{INTERNAL}/journal-a-completer.xlsx"  # it quotes our posts, with whom they name and their links
-LONGEST = 600  # seconds that the pages of another command may take to be written
 SHOWN = 200  # characters of an own post, of which the log to complete shows the first words
 ONE_SIDED = (
     N_("%(n)s sentence is corrected in one language only: on the other page, correct it or erase its mark in Word."),
@@ -78,11 +78,11 @@ def write_documents(
     """Draw the review with what people corrected, and write it in each language and format.
 
     shots: screenshots of the items that people picked.
-    One command at a time; another that draws the same case waits. Raises CaseBusy, CannotWrite, DiskFull: the earlier
-    set is then still whole, on top or in reviews/.
+    One command at a time. Raises CaseBusy, CannotWrite, DiskFull: the earlier set is then still whole, on top or in
+    reviews/.
     """
     try:
-        with case.held(wait=LONGEST):
+        with case.held():
             return _written(case, crisis, prepared, voices, formats, at, shots)
     except OSError as error:
         if is_disk_full(error):
@@ -98,14 +98,14 @@ def _written(
     memory = _remembered(case)
     corrections = read_corrections(case.folder, memory["files"])
     review = apply_edits(draw_review(crisis, at), corrections.edits)
-    traces = _internal(case, crisis, prepared, review)
-    items = picks(prepared.posts, crisis, shots)
-    content = dict(_pages(crisis, review, traces, items, voices, renderers(formats)))
-    journal = _journal(case, crisis, prepared, memory)
-    with laid_beside({case.folder / name: data for name, data in {**content, **journal}.items()}) as put:
-        keep_corrections(case.folder, corrections)  # before the documents that hold them are moved
-        _put_aside(case, memory, content)
-        put()
+    with _listed(case, crisis, prepared, review) as traces:
+        items = picks(prepared.posts, crisis, shots)
+        content = dict(_pages(crisis, review, traces, items, voices, renderers(formats)))
+        journal = _journal(case, crisis, prepared, memory)
+        with laid_beside({case.folder / name: data for name, data in {**content, **journal}.items()}) as put:
+            keep_corrections(case.folder, corrections)  # before the documents that hold them are moved
+            _put_aside(case, memory, content)
+            put()
     _remember(case, memory, {**content, **journal}, at)
     keep_as_drawn(case.folder, content)
     names = (*content, f"{INTERNAL}/posts.csv", *journal)
@@ -124,18 +124,19 @@ def _told(review: Review, voices: tuple[Voice, ...]) -> Iterator[Sentence]:
 
 
 # --- what is written ---------------------------------------------------------------------------------
-def _internal(case: Case, crisis: Crisis, prepared: Prepared, review: Review) -> tuple[Trace, ...]:
-    """The list of every post, streamed to disk, and what each figure rests on."""
+@contextmanager
+def _listed(case: Case, crisis: Crisis, prepared: Prepared, review: Review) -> Iterator[tuple[Trace, ...]]:
+    """The list of every post, streamed to disk, and what each figure rests on. It takes its place with the pages."""
     folder = case.folder / INTERNAL
     folder.mkdir(exist_ok=True)
     aside = folder / ".posts.csv.part"
     try:
         with aside.open("wb") as stream:
             traces = trace(prepared.posts, crisis, review.figures, stream.write)
+        yield traces
         replace(aside, folder / "posts.csv")
     finally:
         aside.unlink(missing_ok=True)
-    return traces
 
 
 def _pages(

@@ -23,6 +23,7 @@ from rebond.desk.refused import refuse_other
 from rebond.desk.request import Ask, Done, Request, Step
 from rebond.desk.screenshots import kept_screenshots
 from rebond.desk.sheet import voices_of, with_answers, with_request
+from rebond.desk.turn import in_turn
 from rebond.errors import EmptyFile, HeaderOnly, NoPosts, NothingAboutYou, NothingInWindow, RebondError
 from rebond.importers import recognise
 from rebond.sentences import N_, Listing, Sentence, Verbatim, say, say_count
@@ -49,7 +50,7 @@ def draw(
     if not request.exports and not is_case(folder):
         raise NoPosts()
     with nothing_left(folder):
-        case = open_case(folder)
+        case = in_turn(open_case(folder), step)
         settings, not_understood = with_request(case.settings(), request)
         voices_of(request.lang, settings.sheet.time_zone)
         refuse_unreadable(request.logs, request.series)

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from rebond.casefile.lock import held
+from rebond.casefile.lock import Patience, held
 from rebond.errors import CaseBusy, CaseNotWritten, LockUnusable
 
 HOLD = "import sys, pathlib; from rebond.casefile.lock import held\n" \
@@ -52,19 +52,24 @@ def test_a_file_of_another_kind_in_its_place_is_named(tmp_path):
         pass
 
 
-def test_a_second_writer_may_wait_for_the_first(tmp_path):
-    told, inside = [], threading.Event()
+def test_a_second_writer_may_wait_for_the_first_and_says_so_once(tmp_path):
+    heard, inside = [], threading.Event()
 
     def first() -> None:
         with held(tmp_path):
             inside.set()
-            time.sleep(0.3)
-            told.append("first")
+            time.sleep(0.5)
+            heard.append("first")
 
     writer = threading.Thread(target=first)
     writer.start()
     inside.wait(10)
-    with held(tmp_path, wait=30):
-        told.append("second")
+    with held(tmp_path, Patience(30, lambda: heard.append("waits"))):
+        heard.append("second")
     writer.join()
-    assert told == ["first", "second"]
+    assert heard == ["waits", "first", "second"]
+
+
+def test_patience_ends(tmp_path):
+    with held(tmp_path), pytest.raises(CaseBusy), held(tmp_path, Patience(0.2)):
+        pass
