@@ -113,7 +113,7 @@ ENRICHED = _schema(
     ("relevance", pa.string(), False, "about_us, off_topic, or unchecked when the sheet names nothing to look for"),
     ("is_ours", pa.bool_(), False, "published by one of the organisation's own accounts"),
     ("is_directed", pa.bool_(), False, "mentions, answers or reviews the organisation"),
-    ("lang", pa.string(), True, "language of the text: declared by the export; null when not known"),
+    ("lang", pa.string(), True, "declared by the export, else read: ISO 639-1, or mul (French and English in one text); null when not known"),
 )
 
 # What the walk reads: POSTS joined with ENRICHED on post_id.

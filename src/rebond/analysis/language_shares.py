@@ -1,7 +1,7 @@
 """What was said in each language: our own words beside the posts counted (M-08).
 
-Languages are those the exports and the log state; nothing is guessed here, and the share of which no language is stated
-stands beside the others. Shares of one breakdown add up to 1.
+Languages are those that exports and the log state, and those read from the texts of which none is stated; what is too
+short to tell stands beside the others, and so do posts in two languages. Shares of one breakdown add up to 1.
 """
 
 from collections import Counter
@@ -13,20 +13,23 @@ from rebond.actions import ActionLog
 from rebond.analysis.counted import counted, ours
 from rebond.analysis.intervals import wilson
 from rebond.analysis.measure import Measure, Rows, Window, untold
+from rebond.corpus.languages import MIXED
 from rebond.sentences import N_, Sentence, say, say_count
 from rebond.tables import collect
 
 METHOD = "language_shares/1"
-OTHER, UNSTATED = "other_languages", "no_language"  # facets beside the languages owed
+# Facets beside the languages owed.
+OTHER, SEVERAL, UNSTATED = "other_languages", "several_languages", "no_language"
 
 NO_LANGUAGES_OWED = N_("The case sheet does not say which languages are owed.")
-NO_LANGUAGE_OF_POSTS = N_("The exports do not state the language of posts.")
+NO_LANGUAGE_OF_POSTS = N_("The exports do not state the language of posts, and these are too short to tell.")
+READ = N_("Where an export states no language, it is read from the text: about one post in a hundred is read wrongly.")
 NO_WORD_OF_OURS = N_("Neither our own posts nor the log say in which language we spoke.")
 POSTS_ALONE = N_("Words of our own posts captured; what we said elsewhere is not in them.")
 ACTS = N_("Counted in public acts of the log, one for each language of each: our own words were not captured.")
 UNSTATED_PART = (
-    N_("%(n)s post does not state its language."),
-    N_("%(n)s posts do not state their language."),
+    N_("%(n)s post has too few words to tell its language."),
+    N_("%(n)s posts have too few words to tell their language."),
 )
 
 
@@ -42,19 +45,21 @@ def measure_language_shares(
 
 # --- demand ------------------------------------------------------------------------------------------
 def _demand(posts: ibis.Table, owed: tuple[str, ...], crisis: Window) -> Iterator[Measure]:
-    """Share of the counted posts by declared language."""
+    """Share of the counted posts by language."""
     kept = counted(posts, crisis)
-    kept = kept.mutate(said=kept.lang.fill_null(""))
-    table = collect(
-        kept.group_by("said").aggregate(n=kept.count(), accounts=kept.author_id.nunique()), by="said"
-    ).to_pylist()
+    kept = kept.mutate(
+        said=kept.lang.fill_null(""), read=(kept.lang.notnull() & kept.lang_declared.isnull()).cast("int8")
+    )
+    parts = kept.group_by("said").aggregate(n=kept.count(), accounts=kept.author_id.nunique(), read=kept.read.sum())
+    table = collect(parts, by="said").to_pylist()
     by_part = _by_part({row["said"]: row["n"] for row in table}, owed)
     accounts = _by_part({row["said"]: row["accounts"] for row in table}, owed)
     total, unstated = sum(by_part.values()), by_part.get(UNSTATED, 0)
     if unstated == total:
         yield untold(METHOD, "language_demand", "share", say(NO_LANGUAGE_OF_POSTS))
         return
-    notes = (say_count(*UNSTATED_PART, unstated),) if unstated else ()
+    notes: tuple[Sentence, ...] = (say_count(*UNSTATED_PART, unstated),) if unstated else ()
+    notes += (say(READ),) if any(row["read"] for row in table) else ()
     for part, n in by_part.items():
         low, high = wilson(n, total)
         yield Measure(
@@ -99,8 +104,9 @@ def _shares(
 
 
 def _by_part(by_lang: dict[str, int], owed: tuple[str, ...]) -> dict[str, int]:
-    """The languages owed, in their order, even where nothing was said in one; the others; none stated."""
+    """The languages owed, in their order, even where nothing was said in one; others; several in a post; none told."""
     found = {lang: by_lang.get(lang, 0) for lang in owed}
-    other = sum(n for lang, n in by_lang.items() if lang and lang not in owed)
-    unstated = by_lang.get("", 0)
-    return found | ({OTHER: other} if other else {}) | ({UNSTATED: unstated} if unstated else {})
+    several, told = by_lang.get(MIXED, 0), {"", MIXED, *owed}
+    other = sum(n for lang, n in by_lang.items() if lang not in told)
+    beside = {OTHER: other, SEVERAL: several, UNSTATED: by_lang.get("", 0)}
+    return found | {part: n for part, n in beside.items() if n}

@@ -21,15 +21,20 @@ from rebond.casefile.case import Case
 from rebond.casefile.manifest import Manifest
 from rebond.corpus.digest import COLUMNS, posts_digest
 from rebond.corpus.exports import Export
+from rebond.corpus.languages import languages_of
 from rebond.corpus.pseudonyms import Pseudonyms
 from rebond.corpus.relevance import about, handles_addressed, patterns_of
+from rebond.corpus.wordings import without_repost
 from rebond.engines.local import Local, local
+from rebond.engines.pool import mapped
 from rebond.settings import CaseSheet, Settings
 from rebond.tables import BY_HAND, ENRICHED, WALK_POSTS
 
-NEEDED = ("post_id", "text_key", "is_ours", "lang_declared", "kind", "parent_id", "root_id", "repost_of",
+NEEDED = ("post_id", "author_id", "text_key", "is_ours", "lang_declared", "kind", "parent_id", "root_id", "repost_of",
           "repost_of_author", "mentioned_ids")  # fmt: skip
-RULES = "1"  # of relevance, ours and directed: another number makes every case work them out anew
+RULES = "2"  # of what enrichment adds: another number makes every case work it out anew
+MANY = 20_000  # distinct texts from which several processes are worth starting
+LANGUAGES = pa.schema([("text_key", pa.string()), ("lang", pa.string())])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +103,39 @@ def enrich(engine: Local, posts: ibis.Table, names: Pseudonyms, sheet: CaseSheet
             "about_us",
             "off_topic",
         )
-    table = ours.select("post_id", "is_ours", relevance=relevance, is_directed=directed, lang=ours.lang_declared)
+    table = ours.mutate(relevance=relevance, is_directed=directed)
+    table = _with_languages(engine, posts, table, sheet)
     return table.to_pyarrow().select(ENRICHED.names).cast(ENRICHED)
+
+
+def _with_languages(engine: Local, posts: ibis.Table, ours: ibis.Table, sheet: CaseSheet) -> ibis.Table:
+    """What an export declares; else the language of the text; else, for a few words, that of its author's others."""
+    read = engine.table("read_languages", _read_languages(engine, posts, sheet.languages_owed))
+    said = ours.left_join(read, "text_key")
+    said = engine.keep("said", said.mutate(lang=ibis.coalesce(ours.lang_declared, read.lang)).drop("text_key_right"))
+    told = said.filter(said.lang.notnull() & said.author_id.notnull())
+    by_lang = told.group_by("author_id", "lang").aggregate(n=told.count())
+    whole = by_lang.group_by("author_id").aggregate(whole=by_lang.n.sum())
+    most = by_lang.inner_join(whole, "author_id").filter(lambda t: 2 * t.n > t.whole)
+    usual = most.select("author_id", usual=most.lang)
+    return said.left_join(usual, "author_id").mutate(lang=lambda t: ibis.coalesce(t.lang, t.usual))
+
+
+def _read_languages(engine: Local, posts: ibis.Table, owed: tuple[str, ...]) -> pa.Table:
+    """text_key → language, of the wordings of which no post declares one. Each is read once."""
+    untold = posts.filter(posts.lang_declared.isnull())
+    distinct = untold.group_by("text_key").aggregate(text=untold.text.min())
+    many = int(untold.text_key.nunique().to_pyarrow().as_py())
+    parts = ((batch, owed) for batch in engine.batches(distinct))
+    found = list(mapped(_languages, parts, alone=many < MANY))
+    return pa.concat_tables([LANGUAGES.empty_table(), *found])
+
+
+def _languages(part: tuple[pa.RecordBatch, tuple[str, ...]]) -> pa.Table:
+    batch, owed = part
+    return pa.table(
+        [batch.column("text_key"), languages_of(without_repost(batch.column("text")), owed)], schema=LANGUAGES
+    )
 
 
 def _about(engine: Local, posts: ibis.Table, ours: ibis.Table, sheet: CaseSheet) -> ibis.Value:
@@ -131,5 +167,6 @@ def _any_of(marks: Iterator[ibis.Value]) -> ibis.Value:
 
 def _made_from(manifest: Manifest, sheet: CaseSheet) -> str:
     """Digest of what enrichment depends on."""
-    asked = (RULES, sorted(manifest.posts.items()), sheet.organisation, sheet.names, sheet.accounts, sheet.queries)
+    asked = (RULES, sorted(manifest.posts.items()), sheet.organisation, sheet.names, sheet.accounts, sheet.queries,
+             sheet.languages_owed)  # fmt: skip
     return sha256(repr(asked).encode("utf-8", "replace")).hexdigest()

@@ -77,6 +77,7 @@ FACETS = {
     "deleted": N_("deleted since"),
     "without_text": N_("without text"),
     "other_languages": N_("other languages"),
+    "several_languages": N_("two languages in one post"),
     "unknown": N_("language not stated"),
     "to_approval": N_("from draft to approval"),
     "to_publication": N_("from approval to publication"),

@@ -44,7 +44,12 @@ def test_posts_by_language_with_the_part_that_states_none():
     }
     french = found["language_demand.fr"]
     assert french.n == 8 and french.low < 3 / 8 < french.high and french.details["accounts"] == 3
-    assert [note.n for note in french.notes] == [2]
+    assert [note.n for note in french.notes] == [2, None]  # too short; and that languages were read, not declared
+
+
+def test_posts_in_two_languages_stand_apart():
+    found = measured(said("fr", "en", "mul", "mul"))
+    assert shares(found, "language_demand") == {"en": 1 / 4, "fr": 1 / 4, "several_languages": 2 / 4}
 
 
 def test_our_words_by_language_reposts_left_out():

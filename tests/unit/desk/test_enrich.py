@@ -107,3 +107,16 @@ def test_problems_are_counted_by_code(tmp_path):
 def test_nothing_is_left_in_the_folder_of_the_case(case):
     read(case, RIVAGE, "relevance")
     assert not [one for one in case.folder.iterdir() if one.name.startswith(".engine")]
+
+
+def test_a_language_is_the_declared_one_else_that_of_the_text_else_that_of_its_author(tmp_path):
+    long = "Encore une panne ce matin et personne ne répond au téléphone"
+    case = case_of(
+        tmp_path,
+        {"id": "p10000001", "text": f"{long} ~declared", "lang": "en", "username": "jo"},
+        {"id": "p10000002", "text": f"{long} depuis hier ~read", "username": "ana"},
+        {"id": "p10000003", "text": "ah bon ? ~short", "username": "ana"},
+        {"id": "p10000004", "text": "ok ~stranger", "username": "luc"},
+    )
+    found = read(case, RIVAGE, "lang_declared", "lang")
+    assert found == {"declared": ("en", "en"), "read": (None, "fr"), "short": (None, "fr"), "stranger": (None, None)}
