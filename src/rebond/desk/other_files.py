@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from rebond.desk.records_told import told_of_log, told_of_problems, told_of_untold
+from rebond.desk.log_told import told_of_log
+from rebond.desk.records_told import told_of_problems
 from rebond.desk.refused import is_list_of_posts
 from rebond.errors import RebondError
 from rebond.importers.guided.mapping import ENDING
@@ -68,8 +69,7 @@ def _log(name: str, data: bytes, zone: str | None) -> Iterator[Sentence]:
     yield say(
         N_("%(file)s: a log of what was done. Give it with --log: rebond review EXPORT… --log %(file)s"), file=file
     )
-    yield from told_of_log(name, len(reading.log.actions), reading.problems)
-    yield from told_of_untold(name, reading.log)
+    yield from told_of_log(name, reading)
 
 
 def _sheet(name: str, data: bytes) -> Iterator[Sentence]:

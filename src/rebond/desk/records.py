@@ -17,8 +17,10 @@ from rebond.actions import ActionLog, Series
 from rebond.analysis.counted import counted
 from rebond.casefile.case import Case
 from rebond.casefile.sources import open_source
-from rebond.desk.records_told import told_of_log, told_of_series, told_of_several, told_of_untold
-from rebond.importers.people.log import merged, of_the_crisis, read_log
+from rebond.desk.log_told import told_of_log, told_of_several
+from rebond.desk.records_told import told_of_series
+from rebond.importers.people.log import of_the_crisis, read_log
+from rebond.importers.people.merging import merged
 from rebond.importers.people.series import read_series
 from rebond.importers.source import Source
 from rebond.sentences import Sentence
@@ -79,20 +81,22 @@ def read_records(case: Case, sheet: CaseSheet, posts: ibis.Table) -> Records:
     digest = sha256(zone.encode())
     for name, data in _kept(case, LOG):
         digest.update(data)
-        reading = read_log(name, data, zone, near)
+        reading = read_log(name, data, zone, near, sheet.accounts)
         reading = of_the_crisis(reading, min(days), max(days)) if days else reading
         logs.append(reading.log)
         problems.update(one.code for one in reading.problems)
-        told += (*told_of_log(name, len(reading.log.actions), reading.problems), *told_of_untold(name, reading.log))
+        told += told_of_log(name, reading)
     for name, data in _kept(case, SERIES):
         digest.update(data)
         counts = read_series(name, data, zone)
         series += counts.series
         problems.update(one.code for one in counts.problems)
         told += told_of_series(name, counts.series, counts.problems, zone)
-    log = merged(logs)
-    told += told_of_several(sum(len(one.actions) for one in logs) - len(log.actions))
-    return Records(log=log, series=tuple(series), problems=dict(problems), digest=digest.hexdigest(), told=tuple(told))
+    whole = merged(logs)
+    told += told_of_several(whole)
+    return Records(
+        log=whole.log, series=tuple(series), problems=dict(problems), digest=digest.hexdigest(), told=tuple(told)
+    )
 
 
 def _days(posts: ibis.Table) -> dict[date, int]:

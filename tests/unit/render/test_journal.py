@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from rebond.actions import Action, ActionLog, Confirmation, When
-from rebond.importers.people.log import LogReading, merged, read_log
+from rebond.importers.people.log import LogReading, read_log
+from rebond.importers.people.merging import merged
 from rebond.render.journal import journal_to_complete
 from rebond.render.journal_rows import MOST, OwnPost, asked
 
@@ -128,7 +129,7 @@ def test_a_corrected_entry_takes_the_place_of_the_one_it_corrects(crisis, journa
 
     corrected = read(filled(journal, fill)).log
     assert [(a.id, a.when.earliest) for a in corrected.actions] == [("log-bbb", at(15, 10, 55))]
-    whole = merged([ActionLog(actions=LOGGED), corrected])
+    whole = merged([ActionLog(actions=LOGGED), corrected]).log
     assert len(whole.actions) == len(LOGGED)
     assert next(a for a in whole.actions if a.id == "log-bbb").when == exactly(at(15, 10, 55))
 

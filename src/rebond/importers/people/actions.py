@@ -1,5 +1,6 @@
 """An entry of a log to an Action: its kind, its range in UTC, its steps, and an id that other files give it too."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -17,10 +18,11 @@ STEPS = {"decided_at": "decided", "drafted_at": "drafted", "approved_at": "appro
 LONGEST_TITLE = 500
 
 
-def action_of(name: str, entry: Entry, zone: str) -> tuple[Action, list[Problem]]:
-    """The act an entry tells, and what in it was not understood. zone: used where the entry names none."""
+def action_of(name: str, entry: Entry, zone: str, own: Collection[str] = ()) -> tuple[Action, list[Problem]]:
+    """The act an entry tells, and what in it was not understood. zone: used where the entry names none; own: accounts
+    of the organisation."""
     zone_said = zone_named(entry.cells.get("zone", "")) or zone
-    act = act_of(f"{entry.text} {entry.cells.get('text', '')}", entry.cells)
+    act = act_of(f"{entry.text} {entry.cells.get('text', '')}", entry.cells, own)
     steps, problems = _steps(entry, zone_said)
     when = entry.time.when(zone_said)
     published = steps.get("published_at")

@@ -5,29 +5,21 @@ Nothing found stays unknown; names of persons are not kept as roles.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rebond.importers.people.answers import is_open
-from rebond.importers.people.cues import best, first, has, longest, says, table, table_of, words_of
+from rebond.importers.people.cues import best, first, has, longest, says, table_of, words_of
 from rebond.importers.people.folding import plain, squeeze
 from rebond.importers.people.labels import term_named, terms_named
-from rebond.importers.platforms import of_word
+from rebond.importers.people.places import CHOSEN, OPEN, Places, is_of_another, places_of
 from rebond.vocabulary import load
 
 LOOKED_AT = 600  # signs of a text in which words are looked for
-OPEN_PLACES = frozenset({
-    "x", "facebook", "instagram", "threads", "tiktok", "youtube", "linkedin", "bluesky", "mastodon", "reddit",
-    "web", "newsletter", "news", "blog", "forum", "podcast", "tv", "radio", "print", "google_reviews", "trustpilot",
-})  # fmt: skip
-CHOSEN_PLACES = frozenset({"email", "phone", "sms", "in_person", "whatsapp"})
-
-
 _X = re.compile(
     r"(?:(?<=\bsur )|(?<=\bon )|(?<=\bet )|(?<=\band )|(?<=\bto )|(?<=\bvia )|(?<=, )|(?<=[/+(]))X(?!\w)"
     r"|\bX(?= (?:post|thread|account)\b)|(?:(?<=\b[Pp]ublication )|(?<=\b[Cc]ompte )|(?<=\b[Ff]il ))X(?!\w)"
 )
-_ACCOUNT = re.compile(r"(?<=\w)\s+@[\w.]+")  # "X @Rivage": the place, then the account that spoke there
 _SHORT_LANG = re.compile(r"(?i)\((?:fr|en)\s*(?:et|and|[+/,&])\s*(?:fr|en)\)")
 _ONE_LANG = re.compile(r"\((fr|en|FR|EN)\)")
 
@@ -45,8 +37,9 @@ class Act:
     understood: bool = True
 
 
-def act_of(text: str, cells: Mapping[str, str]) -> Act:
-    """The act a line tells. text: what was done; cells: kind, channel, lang, who, visibility, outside, as written.
+def act_of(text: str, cells: Mapping[str, str], own: Collection[str] = ()) -> Act:
+    """The act a line tells. text: what was done; cells: kind, channel, lang, who, visibility, outside, note, as
+    written; own: accounts of the organisation, where they are known.
 
     A cell "spoken" marks a message of a conversation, which may speak of a statement without being one: it is a
     public act only if it says that something was published.
@@ -56,29 +49,30 @@ def act_of(text: str, cells: Mapping[str, str]) -> Act:
         words = _done(words)
     kind, event = _named_kind(cells.get("kind", ""))
     outside = _is_outside(cells, kind, event)
-    channels = _channels(cells, words)
-    stood = () if is_open(cells.get("channel", "")) else channels
-    told_by_words = outside is None and kind is None
-    if outside or (told_by_words and (_tells_of_others(words) or _tells_an_event(words, stood))):
-        return _event(event or best("event_kind", words) or "other", words, cells)
+    places = places_of(text, cells, words, own)
+    by_others = is_of_another(text, own)
+    told = outside is None and kind is None and (_tells_of_others(words, by_others) or _tells_an_event(words, places))
+    understood = bool(outside or kind) or is_open(cells.get("kind", ""))
+    if outside or told:
+        return _event(event or best("event_kind", words) or "other", places, cells, understood)
     stated = _stated(cells.get("visibility", ""))
-    seen = _in_words(words, stood, channels)
+    seen = _in_words(words, places)
     said = stated or seen
     open_yet = "spoken" in cells or has(words, table_of("prepared", "words"))
     tentative = text.rstrip().endswith("?") or (open_yet and said != "public")
-    chosen = kind or _proposed(words, said, tentative)
+    chosen = kind or _proposed(words, said, tentative) or ("statement" if places.ours and said == "public" else None)
     return Act(
         kind=chosen or "other", is_event=False, visibility=stated or _default(kind, chosen, seen, tentative),
-        channels=channels, langs=_langs(cells.get("lang", ""), words) or _marked_lang(text),
-        by_role=role_of(cells.get("who", "")),
-        understood=kind is not None or is_open(cells.get("kind", "")),
+        channels=places.named, langs=_langs(cells.get("lang", ""), words) or _marked_lang(text),
+        by_role=role_of(cells.get("who", "")), understood=understood,
     )  # fmt: skip
 
 
-def _event(kind: str, words: str, cells: Mapping[str, str]) -> Act:
+def _event(kind: str, places: Places, cells: Mapping[str, str], understood: bool) -> Act:
     """What happened outside. Words say in which language others spoke of us, which is no language of ours."""
-    return Act(kind=kind, is_event=True, visibility="public", channels=_channels(cells, words),
-               langs=_langs(cells.get("lang", ""), ""), by_role=role_of(cells.get("who", "")))  # fmt: skip
+    return Act(kind=kind, is_event=True, visibility="public", channels=places.named,
+               langs=_langs(cells.get("lang", ""), ""), by_role=role_of(cells.get("who", "")),
+               understood=understood)  # fmt: skip
 
 
 def role_of(text: str) -> str | None:
@@ -100,17 +94,25 @@ def _named_kind(cell: str) -> tuple[str | None, str | None]:
 
 
 def _is_outside(cells: Mapping[str, str], kind: str | None, event: str | None) -> bool | None:
-    said = plain(cells.get("outside", ""))
-    if said:
-        return said in table_of("outside", "yes")
-    if event or plain(cells.get("kind", "")) in table_of("outside", "kind"):
+    """What columns say: the one that asks for it ("Outside event: yes"), else the kind; None when neither does."""
+    answered = words_of(cells.get("outside", "")).split()[:1]
+    for answer in ("yes", "no"):
+        if not table_of("outside", answer).isdisjoint(answered):
+            return answer == "yes"
+    if event or any(_names_outside(words_of(cells.get(column, ""))) for column in ("outside", "kind")):
         return True
     return False if kind else None
 
 
-def _tells_an_event(words: str, stood: tuple[str, ...]) -> bool:
+def _names_outside(words: str) -> bool:
+    """ "Fait extérieur (presse)", "Tiers : une association": a fact of others, whatever the line tells."""
+    sides = {side.strip() for side in words.split(" . ")}
+    return has(words, table_of("outside", "kind")) or not sides.isdisjoint(table_of("outside", "alone"))
+
+
+def _tells_an_event(words: str, places: Places) -> bool:
     """The words name an outside fact more closely than an act, and nothing says that it is ours."""
-    if set(stood) & OPEN_PLACES and _is_posted(words):
+    if places.ours or (places.public and _is_posted(words)):
         return False
     event, act = longest("event_kind", words), longest("action_kind", words)
     ours = set(words.split()) & table_of("ours", "words") or has(words, table_of("seen", "public"))
@@ -123,11 +125,11 @@ def _is_posted(words: str) -> bool:
     return bool(is_form) and not set(_runs(words)) & table_of("others", "who")
 
 
-def _tells_of_others(words: str) -> bool:
-    """ "Une cliente publie une vidéo": somebody outside is the one who speaks."""
+def _tells_of_others(words: str, by_others: bool) -> bool:
+    """ "Une cliente publie une vidéo": somebody outside is the one who speaks. by_others: under an account not ours."""
     line, others = words.split(" . ")[0].split(), table_of("others", "who")
     opening = next((n for n, word in enumerate(line) if word not in table_of("others", "before")), len(line))
-    if opening == len(line) or not set(_runs(" ".join(line[opening : opening + 2]))) & others:
+    if opening == len(line) or not (by_others or set(_runs(" ".join(line[opening : opening + 2]))) & others):
         return False
     after = f" {' '.join(line[opening + 1 : opening + 8])} "
     verb = first(after, table_of("others", "does"))
@@ -146,20 +148,22 @@ def _stated(cell: str) -> str | None:
     return known.get(words) or next((known[w] for w in words.split() if w in known), None)
 
 
-def _in_words(words: str, stood: tuple[str, ...], named: tuple[str, ...]) -> str | None:
-    """Public or not, by what was done and where; None when neither says. stood: channels of its column."""
+def _in_words(words: str, places: Places) -> str | None:
+    """Public or not, by what was done and where; None when neither says."""
     if says(words, table_of("seen", "public")):
         return "internal" if has(words, table_of("seen", "inside")) else "public"
     prepared = has(words, table_of("prepared", "words"))
     private = has(words, table_of("seen", "targeted"))
-    if set(named) & OPEN_PLACES and _answers(words) and not (prepared or private):
+    if places.ours and not prepared:
+        return "public"
+    if not OPEN.isdisjoint(places.named) and _answers(words) and not (prepared or private):
         return "public"
     for seen in ("internal", "targeted"):
         if has(words, table_of("seen", seen)):
             return seen
-    if set(stood) & OPEN_PLACES:
+    if places.public:
         return "public"
-    return "targeted" if stood and set(stood) <= CHOSEN_PLACES else None
+    return "targeted" if places.stood and CHOSEN.issuperset(places.stood) else None
 
 
 def _answers(words: str) -> bool:
@@ -194,23 +198,7 @@ def _default(kind: str | None, chosen: str | None, seen: str | None, tentative: 
     return "internal" if tentative else seen or usual or "internal"
 
 
-# --- where, in which language ----------------------------------------------------------------------------
-def _channels(cells: Mapping[str, str], words: str) -> tuple[str, ...]:
-    """Keys of the vocabulary of platforms, which figures are given by: a cell may name a person ("DM @jeanne_x"), so
-    one that nobody knows is another channel, whatever its words."""
-    cell = cells.get("channel", "")
-    if not is_open(cell):
-        keys, unknown = terms_named("platform", _ACCOUNT.sub("", cell))
-        others = (_channel_in(words_of(part)) or of_word(part) or "other" for part in unknown)
-        return tuple(dict.fromkeys((*keys, *others)))
-    found = ((first(words, table_of("channel", key)), key) for key in table()["channel"])
-    return tuple(key for at, key in sorted(found) if at >= 0)
-
-
-def _channel_in(words: str) -> str | None:
-    return next((key for key in table()["channel"] if first(words, table_of("channel", key)) >= 0), None)
-
-
+# --- in which language ------------------------------------------------------------------------------------
 def _langs(cell: str, words: str) -> tuple[str, ...]:
     said = cell if not is_open(cell) else ""
     if said:

@@ -1,28 +1,25 @@
 """The log of what was done, as people wrote it: workbook, table, lines of text, pasted conversation, mail."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from difflib import SequenceMatcher
 
-from rebond.actions import Action, ActionLog, Confirmation
+from rebond.actions import ActionLog, Confirmation
 from rebond.errors import LogEmpty, LogUnreadable, PostsNotRecords
 from rebond.importers.people.actions import action_of, told_apart
 from rebond.importers.people.confirmations import confirmed_by, confirmed_in, is_ticked
 from rebond.importers.people.days import Nearby
 from rebond.importers.people.entries import Entry, Found, entries_of, lines_of, table_by_values, table_of
 from rebond.importers.people.exports import is_export, is_too_busy
-from rebond.importers.people.folding import plain
 from rebond.importers.people.headers import Table, by_name
 from rebond.importers.people.marks import id_of
+from rebond.importers.people.merging import in_order
 from rebond.importers.people.messages import is_mail_file, lines_above, looks_like_messages, mail_of, messages_of
 from rebond.importers.people.pages import Page, is_workbook, read_text, read_workbook, text_table
 from rebond.importers.source import CUT, Problem
 from rebond.sentences import Verbatim
 
 FAR = timedelta(days=366)
-ROUNDED = timedelta(minutes=5)  # people round the time of one act each their way
-ALIKE = 0.75  # of two wordings, as difflib measures it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,9 @@ class LogReading:
     problems: tuple[Problem, ...]
 
 
-def read_log(name: str, data: bytes, zone: str, near: date | None) -> LogReading:
+def read_log(name: str, data: bytes, zone: str, near: date | None, own: Collection[str] = ()) -> LogReading:
     """The log in a file. zone: IANA name, for times that name none. near: a day of the crisis, for dates without year.
+    own: accounts of the organisation, for links to what it posted.
 
     Raises LogUnreadable, LogEmpty, FileProtected, SheetTooLarge, PostsNotRecords. An act has the same id in every file
     in which it is written alike.
@@ -49,14 +47,14 @@ def read_log(name: str, data: bytes, zone: str, near: date | None) -> LogReading
     named = ours or any(map(table_of, tops))  # names of columns alone are no error: they take a log out of use
     if timeless and (found or not named) and not ours:
         raise LogEmpty(file=Verbatim(name))
-    pairs = [action_of(name, part, zone) for part in found if isinstance(part, Entry)]
+    pairs = [action_of(name, part, zone, own) for part in found if isinstance(part, Entry)]
     if is_too_busy(action.when.earliest for action, _ in pairs if action.when.exact):
         raise PostsNotRecords(file=Verbatim(name))
     problems = [part for part in found if isinstance(part, Problem)] + [
         doubt for _, doubts in pairs for doubt in doubts
     ]
     log = ActionLog(
-        actions=_in_order(told_apart([action for action, _ in pairs])),
+        actions=in_order(told_apart([action for action, _ in pairs])),
         confirmed=tuple(part for part in found if isinstance(part, Confirmation)),
     )
     return LogReading(log, tuple(sorted(problems, key=_by_line)))
@@ -78,38 +76,6 @@ def of_the_crisis(reading: LogReading, first: date, last: date) -> LogReading:
 
 def _by_line(problem: Problem) -> tuple[int, str, str]:
     return problem.raw_row, problem.code, problem.field or ""
-
-
-def merged(logs: Iterable[ActionLog]) -> ActionLog:
-    """Several logs as one. An act written in two of them counts once: the later file has the last word.
-
-    It is the same act under one id, or where two files tell it of one time in nearly the same words: people correct
-    their log and give it again under another name.
-    """
-    actions: dict[str, Action] = {}
-    confirmed: dict[Confirmation, None] = {}
-    for log in logs:
-        fresh = [one for one in log.actions if one.id not in actions]
-        for one in fresh:  # each takes the place of one at most: twins in a file are two acts
-            others = set(actions) - {again.id for again in log.actions}
-            told = next((key for key in actions if key in others and _is_same(actions[key], one)), None)
-            actions.pop(told or "", None)
-        actions |= {one.id: one for one in log.actions}
-        confirmed |= dict.fromkeys(log.confirmed)
-    return ActionLog(actions=_in_order(actions.values()), confirmed=tuple(confirmed))
-
-
-def _is_same(one: Action, other: Action) -> bool:
-    first, last = max(one.when.earliest, other.when.earliest), min(one.when.latest, other.when.latest)
-    if first - last > ROUNDED:
-        return False
-    words, others = plain(one.title), plain(other.title)
-    said = SequenceMatcher(None, words, others, autojunk=False)
-    return words == others or (said.quick_ratio() >= ALIKE and said.ratio() >= ALIKE)
-
-
-def _in_order(actions: Iterable[Action]) -> tuple[Action, ...]:
-    return tuple(sorted(actions, key=lambda a: (a.when.earliest, a.when.latest, a.id)))
 
 
 # --- what stands in the file -----------------------------------------------------------------------------

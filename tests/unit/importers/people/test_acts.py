@@ -118,6 +118,29 @@ def test_the_act_a_line_tells(words: str, kind: str, seen: str):
     assert (f"event {act.kind}" if act.is_event else act.kind, act.visibility) == (kind, seen)
 
 
+@pytest.mark.parametrize("kind", [
+    "Fait extérieur", "Événement extérieur", "ÉVÈNEMENT EXTERNE", "evenement exterieur", "Outside event",
+    "external event", "External fact", "Fait extérieur à l'organisation", "Fait extérieur (média)",
+    "Fait extérieur / Outside event", "Extérieur", "Tiers", "Hors de l'organisation", "Fait politique",
+])  # fmt: skip
+def test_a_declared_outside_event_is_never_ours_whatever_its_words(kind: str):
+    act = act_of("Nous publions une déclaration", {"kind": kind, "channel": "X"})
+    assert act.is_event and act.understood
+
+
+@pytest.mark.parametrize("kind", ["Communication externe", "Externe", "Contact avec un tiers", "Riposte"])
+def test_a_kind_that_may_be_of_ours_is_left_to_the_words_and_not_understood(kind: str):
+    act = act_of("Nous publions une déclaration", {"kind": kind, "channel": "X"})
+    assert (act.kind, act.is_event, act.understood) == ("statement", False, False)
+
+
+@pytest.mark.parametrize(("answer", "is_event"), [
+    ("oui", True), ("Oui, la presse", True), ("extérieur à nous", True), ("non", False), ("Nous", False), ("", False),
+])  # fmt: skip
+def test_a_column_that_asks_whether_it_was_outside_decides(answer: str, is_event: bool):
+    assert act_of("Vidéo publiée", {"outside": answer, "channel": "YouTube"}).is_event is is_event
+
+
 @pytest.mark.parametrize(("words", "channels"), [
     ("we answered on X (“we hear you”)", ("x",)), ("Excuses publiées (X, Facebook)", ("x", "facebook")),
     ("X post and website", ("x", "web")), ("Publication X retirée", ("x",)), ("Plan X approuvé", ()),

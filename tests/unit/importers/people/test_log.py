@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from rebond.actions import ActionLog, Confirmation, When
 from rebond.errors import LogEmpty, LogUnreadable
-from rebond.importers.people.log import LogReading, merged, of_the_crisis, read_log
+from rebond.importers.people.log import LogReading, of_the_crisis, read_log
 from rebond.render.workbooks import log as log_template
 
 HERE = runpy.run_path(str(Path(__file__).with_name("filled.py")))
@@ -194,15 +194,6 @@ def test_columns_win_over_words():
     assert (notice.visibility, notice.drafted_at) == ("internal", None)  # "vers 9 h" is no instant: it stays unknown
     assert event.is_event
     assert [p.code for p in reading.problems if p.raw_row == 3] == ["imprecise-time", "kind-not-understood"]
-
-
-def test_an_act_has_one_id_wherever_it_is_written_and_counts_once():
-    one = read("Date;Action\n2025-10-14 9:00;Avis publié\n2025-10-14 9:00;Avis publié\n", "a.csv").log
-    other = read("Quand;Quoi;Note\n14 octobre 2025, 9 h;Avis publié;corrigé\n", "b.csv").log
-    assert len({action.id for action in one.actions}) == 2  # twins in one file are two acts
-    both = merged([one, other])
-    assert [(a.raw_file, a.note) for a in both.actions] == [("b.csv", "corrigé"), ("a.csv", None)]
-    assert merged([]) == ActionLog()
 
 
 # --- the workbook -------------------------------------------------------------------------------------
@@ -416,21 +407,7 @@ def test_a_weekday_below_a_date_is_the_next_one_and_does_not_turn_the_log_round(
     assert [act.when.earliest.day for act in acts] == [22, 26]
 
 
-def test_a_corrected_log_given_under_another_name_doubles_no_act():
-    head = "Date;Heure;Quoi;Canal\n"
-    first = f"{head}14/10/2025;20h30 env.;Réponse aux membres : nous cherchons;X\n15/10/2025;9h;Point;\n"
-    again = f"{head}14/10/2025;20h33;Réponse aux membres : nous cherchons la cause;X\n16/10/2025;9h;Point;\n"
-    both = merged([read(first, "a.csv").log, read(again, "b.csv").log])
-    assert [(a.raw_file, a.raw_row) for a in both.actions] == [("b.csv", 2), ("a.csv", 3), ("b.csv", 3)]
-
-
 # --- kinds as people name them ------------------------------------------------------------------------
-@pytest.mark.parametrize("kind", ["Fait extérieur", "Événement extérieur", "Outside event", "external fact"])
-def test_an_outside_fact_is_never_an_act_of_ours(kind):
-    log = read(f"Date;Heure;Nature;Quoi;Canal\n14/10/2025;19h40;{kind};Un youtubeur publie une vidéo;YouTube\n").log
-    assert [one.is_event for one in log.actions] == [True] and not log.public
-
-
 @pytest.mark.parametrize(("words", "channel", "kind", "channels"), [
     ("Réponse aux abonnés : nos équipes sont mobilisées", "X @Rivage", "reply", ("x",)),
     ("Réponse aux abonnés : nos équipes sont mobilisées", "", "reply", ()),
