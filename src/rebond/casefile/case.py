@@ -20,6 +20,7 @@ from rebond.casefile.manifest import NAME as MANIFEST_NAME
 from rebond.casefile.manifest import Manifest, RawFile, read_manifest, write_manifest
 from rebond.casefile.settings_file import NAME as SETTINGS_NAME
 from rebond.casefile.settings_file import read_settings, write_settings
+from rebond.casefile.sources import name_of
 from rebond.casefile.writing import TABLES, Writing, writing
 from rebond.corpus.people import ACCOUNTS, last_seen, one_identity_each
 from rebond.corpus.versions import still_other
@@ -77,8 +78,10 @@ class Case:
         Given again under the same name it is the one in use from then on; the earlier one stays in raw/.
         """
         with self.writing() as change:
-            taken = change.take(path, role)
-            if not taken.known or taken.name not in {one.name for one in change.before.in_use(role)}:
+            taken, used = change.take(path, role), {one.given_as: one.name for one in change.before.in_use(role)}
+            if (name := name_of(path)) in used:  # the bytes of another file take the place of those of this name too
+                taken = replace(taken, given_as=name)
+            if not taken.known or used.get(taken.given_as) != taken.name:
                 change.commit(datetime.now(UTC), used_again=taken if taken.known else None)
         return taken
 

@@ -104,7 +104,7 @@ class Writing:
         earlier = [
             replace(one, facts=told.get(one.sha256, one.facts) if one.role == "posts" else one.facts)
             for one in self.before.files
-            if used_again is None or one.name != used_again.name
+            if used_again is None or (one.name, one.given_as) != (used_again.name, used_again.given_as)
         ]
         again = [] if used_again is None else [replace(used_again, known=False)]
         taken_now = [replace(one, kept_at=at, facts=told.get(one.sha256, {})) for one in self._taken]

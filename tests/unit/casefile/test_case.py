@@ -98,6 +98,16 @@ def test_a_log_is_kept_untouched_and_its_correction_takes_its_place(tmp_path):
     assert list(case.records("log")) == [("journal.csv", b"mardi pm;appel\r\n")]
 
 
+def test_two_logs_emptied_alike_both_go_out_of_use(tmp_path):
+    case, logs = open_case(tmp_path / "case"), [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for content in ("Date;Quoi\n14/10;", "Date;Quoi\n"):
+        for log in logs:
+            log.write_text(content + (log.stem if content.endswith(";") else ""))
+            case.keep_raw(log)
+    assert list(case.records("log")) == [("a.csv", b"Date;Quoi\n"), ("b.csv", b"Date;Quoi\n")]
+    assert case.keep_raw(logs[0]).known and case.manifest().version == 4
+
+
 def test_files_of_different_roles_or_names_are_all_in_use(tmp_path):
     case = open_case(tmp_path / "case")
     for name, role in (("a.csv", "log"), ("b.csv", "log"), ("a.csv", "series")):
