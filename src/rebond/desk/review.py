@@ -182,7 +182,8 @@ def _next_steps(
         folder=folder,
         rebond=Verbatim(command),
     )
-    yield say(N_("review.* may be shared; the folder %(folder)s holds posts and stays inside."),
+    yield say(N_("review.* may be shared; the folder %(folder)s holds posts, names and the log to complete, "
+                 "and stays inside."),
               folder=Verbatim(str(case.folder / INTERNAL)))  # fmt: skip
 
 
