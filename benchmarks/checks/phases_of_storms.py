@@ -16,6 +16,7 @@ from rebond.analysis.episodes import bins_of
 from rebond.analysis.study import Study
 
 ENOUGH = 100  # storms for a rate to mean something
+NEAR = 5  # hours; nine onsets in ten of 400 storms lie within them (decision 0010 aims at 4)
 HELD_OUT = 2000  # first seed that no parameter was chosen on
 
 
@@ -27,6 +28,7 @@ class Score:
     overlap_worst: float
     onset_hours: float
     onset_hours_worst: float
+    onset_near: float  # share of storms whose onset is dated within NEAR hours
     end_hours: float
     right_number: float
     found: float
@@ -52,6 +54,7 @@ def scored(seeds: Iterable[int], thinned: bool = False) -> Score:
         overlap_worst=float(np.quantile(overlaps, 0.1)),
         onset_hours=float(np.median(onsets)),
         onset_hours_worst=float(np.quantile(onsets, 0.9)),
+        onset_near=float(np.mean(np.array(onsets) <= NEAR)),
         end_hours=float(np.median(ends)),
         right_number=float(np.mean(right)),
         found=float(np.mean(np.array(overlaps) > 0)),
@@ -93,7 +96,8 @@ def run(times: int, seed: int) -> None:
     print(score)
     if times >= ENOUGH:
         assert score.overlap >= 0.78 and score.overlap_worst >= 0.57, score
-        assert score.onset_hours <= 1 and score.onset_hours_worst <= 5, score
+        by_chance = 2 * (0.9 * 0.1 / times) ** 0.5  # a true nine in ten falls short of itself in half of the draws
+        assert score.onset_hours <= 1 and score.onset_near >= 0.9 - by_chance, score
         assert score.right_number >= 0.6 and score.found >= 0.99 and score.moved_hours < 2, score
 
 
