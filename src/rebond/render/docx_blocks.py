@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from rebond.evidence.room import room
-from rebond.render.docx_body import Body, squares
+from rebond.render.docx_body import Body, chips, squares
 from rebond.render.docx_parts import (
     INK,
     RULE,
@@ -126,12 +126,13 @@ def curve(body: Body, block: Plain) -> str:
     """The picture with its alternative text, the list of its marks, its notes."""
     heading = body.fixed("Heading2", block["title"])
     drawn = picture(body.pictures[block["key"]].png, block["key"], block["alt"], WIDTH, body.number())
-    marks = [
-        _marked(body, "Small", mark, [*body.said(mark["when"], style="Muted"), text("  "), *body.said(mark["what"])])
-        for mark in block["marks"]
-    ]
+    marks = [_marked(body, "Small", mark, _when_and_what(body, mark)) for mark in block["marks"]]
     listed = _three(marks, below=16) if marks else ""
     return heading + drawn + listed + (body.fixed("Caption", " ".join(block["note"])) if block["note"] else "")
+
+
+def _when_and_what(body: Body, mark: Plain) -> list[Piece]:
+    return [*body.said(mark["when"], style="Muted"), text("  "), *body.said(mark["what"]), *chips(mark["tags"])]
 
 
 def _marked(body: Body, style: str, mark: Plain, pieces: Sequence[Piece]) -> str:

@@ -4,7 +4,7 @@ A figure is a content control that carries its Figure.id, inside a bookmark; a s
 and stands alone in its paragraph. Word keeps both, LibreOffice the bookmarks, Google Docs neither (decision 0041).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rebond.render.docx_parts import Piece, bookmark, control, paragraph, run, text
 from rebond.render.renderer import Pictures
@@ -36,7 +36,6 @@ class Body:
         key, tags = line["id"], line["tags"]
         said = "".join(piece.xml for piece in self.said(line["runs"], key))
         sentence = bookmark(said, id=self.number(), name=mark_of("line", key))
-        chips = [piece for tag in tags for piece in (text("  "), text(f"\u00a0{_whole(tag)}\u00a0", "Tag"))]
         rested = tuple(Printed(stretch["f"], stretch["t"]) for stretch in line["rests"])
         self.items.append(
             Item(
@@ -48,7 +47,7 @@ class Body:
                 check=line["check"],
             )
         )
-        return paragraph(style, [Piece("", sentence), *chips])
+        return paragraph(style, [Piece("", sentence), *chips(tags)])
 
     def step(self, n: int, step: str, on: bool) -> str:
         """A step of the state box: people move the mark."""
@@ -79,7 +78,9 @@ class Body:
         if content["kind"] == "state":
             count = text(f" {content['count']}\n", "Squares")
             return self.fixed(style, *squares(content["rank"], 6), count, content["text"])
-        return self.fixed(style, *self.said(content["runs"])) if content["kind"] == "text" else paragraph(style, ())
+        if content["kind"] == "text":
+            return self.fixed(style, *self.said(content["runs"]), *chips(content["tags"]))
+        return paragraph(style, ())
 
     def said(self, runs: Runs, key: str = "", style: str | None = None) -> list[Piece]:
         """Stretches of text, figures as content controls. key: of the sentence they belong to."""
@@ -100,6 +101,11 @@ class Body:
         """The next number of an object: no two share one."""
         self._ids += 1
         return self._ids
+
+
+def chips(tags: Iterable[str]) -> list[Piece]:
+    """What follows words: what they rest on, or in which language people wrote them."""
+    return [piece for tag in tags for piece in (text("  "), text(f"\u00a0{_whole(tag)}\u00a0", "Tag"))]
 
 
 def _whole(tag: str) -> str:

@@ -16,6 +16,7 @@ from rebond.review.blocks import (
     KeyFigure,
     KeyFigures,
     Line,
+    Mark,
     Notice,
     Page,
     Review,
@@ -51,7 +52,7 @@ class _Speaker:
 
     def __init__(self, voice: Voice, words: Callable[[str], str]) -> None:
         self.voice, self.words = voice, words
-        self.foreign: set[str] = set()  # languages of people's words met outside the sentences of a page
+        self.foreign: set[str] = set()  # languages of people's words met where the page has no place for a mark
 
     # --- text ---------------------------------------------------------------------------------------
     def runs(self, value: Sentence | Value) -> Runs:
@@ -60,15 +61,21 @@ class _Speaker:
         self.foreign |= {r.lang for r in said if r.lang is not None}
         return [{"t": self.words(r.text), "f": r.figure, "v": r.verbatim, "l": r.lang} for r in said]
 
+    def marked(self, value: Sentence | Value) -> tuple[Runs, list[str]]:
+        """The same, and a mark for each other language in which people wrote."""
+        met = set(self.foreign)
+        runs = self.runs(value)
+        self.foreign = met
+        return runs, [self.text(one) for one in _foreign(runs)]
+
     def text(self, value: Sentence | Value) -> str:
         return self.words(self.voice.text(value))
 
     def line(self, line: Line) -> Plain:
         """A person's own words stand in place of the sentence, in the languages they wrote it in."""
-        own, met = self._own(line.edited), set(self.foreign)
-        runs = self.runs(line.sentence if own is None else Verbatim(own) if isinstance(own, str) else own)
-        rests = [run for run in self.runs(line.sentence) if run["f"] is not None]
-        self.foreign = met  # a sentence says so itself
+        own = self._own(line.edited)
+        runs, _ = self.marked(line.sentence if own is None else Verbatim(own) if isinstance(own, str) else own)
+        rests = [run for run in self.marked(line.sentence)[0] if run["f"] is not None]
         return {
             "kind": "line", "id": line.id, "hidden": line.hidden, "edited": own is not None, "runs": runs,
             "rests": rests, "tags": [self.text(tag) for tag in self._tags(line, own is not None, runs)],
@@ -84,8 +91,7 @@ class _Speaker:
         if line.moved and is_own:
             yield say(MOVED)
         if not is_own:
-            for lang in sorted({run["l"] for run in runs} - {None}):
-                yield say(FOREIGN, language=Term(vocabulary="language", key=lang))
+            yield from _foreign(runs)
             yield from self._elsewhere(line)
 
     def _elsewhere(self, line: Line) -> Iterator[Sentence]:
@@ -111,7 +117,8 @@ class _Speaker:
             return self.blank(cell)
         if isinstance(cell, Term) and cell.vocabulary == "lesson_state":
             return self.state(int(str(load("lesson_state").get(cell.key).fact("rank") or 0)), cell)
-        return {"kind": "text", "runs": self.runs(cell), "number": isinstance(cell, int)}
+        runs, tags = self.marked(cell)
+        return {"kind": "text", "runs": runs, "tags": tags, "number": isinstance(cell, int)}
 
     def state(self, rank: int, label: Term | None) -> Plain:
         """The ladder of six: squares, their count in words, the name of the step."""
@@ -181,10 +188,13 @@ class _Speaker:
             "key": picture.key, "title": self.text(picture.title), "alt": self.text(picture.alt),
             "header": [self.text(one) for one in picture.header],
             "rows": [[self.runs(value) for value in row] for row in picture.rows],
-            "marks": [{"symbol": m.symbol, "ours": m.ours, "when": self.runs(m.when), "what": self.runs(m.what)}
-                      for m in curve.marks],
+            "marks": [self.mark(mark) for mark in curve.marks],
             "note": [self.text(one) for one in curve.note],
         }  # fmt: skip
+
+    def mark(self, mark: Mark) -> Plain:
+        what, tags = self.marked(mark.what)
+        return {"symbol": mark.symbol, "ours": mark.ours, "when": self.runs(mark.when), "what": what, "tags": tags}
 
     def _afterresponses(self, after: AfterResponses) -> Plain:
         return {
@@ -233,3 +243,9 @@ class _Speaker:
             "note": None if strip.next_note is None else self.text(strip.next_note),
             "boxes": [[self.text(name), self.blank(blank)] for name, blank in strip.boxes],
         }  # fmt: skip
+
+
+def _foreign(runs: Runs) -> Iterator[Sentence]:
+    """What tells a reader that people wrote in another language than the page's."""
+    for lang in sorted({run["l"] for run in runs} - {None}):
+        yield say(FOREIGN, language=Term(vocabulary="language", key=lang))

@@ -9,12 +9,14 @@ from functools import lru_cache
 WORDS = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 FRENCH = """
     le la les l' d' un une des du de au aux et est sont a été à ce cette ces dans par pour sur avec qui que qu' n' s' j'
-    c' pas plus nous notre nos leur vers ne se en deux fois chez sans
+    c' pas plus nous notre nos leur leurs vers ne se en deux fois chez sans on avant après pendant depuis dès jusqu'
+    mais tous tout cette son sa ses quand où contre entre il elle ils elles
     janvier février avril mai juin juillet août septembre octobre novembre décembre
 """
 ENGLISH = """
     the a an of to and is are was were has have had by for with on at from not our their this that in it be been we who
-    which will all after before out up twice no
+    which will all after before out up twice no during since until but as they you your posts posted published
+    answered says
     january february march april may june july august october november december
 """
 SMALL = {"fr": frozenset(FRENCH.split()), "en": frozenset(ENGLISH.split())}

@@ -14,6 +14,9 @@ FR, EN = Voice.of("fr"), Voice.of("en")
     [
         ("Panne nationale Freebox du 19 juillet", "fr"),
         ("comité exécutif", "fr"),
+        ("on promet un geste commercial avant fin juillet", "fr"),
+        ("Statement posted on X", "en"),
+        ("A blogger posts a video", "en"),
         ("Une panne a privé d’internet des abonnés", "fr"),
         ("Double charge of October 2025", "en"),
         ("Grounded flights after the ice storm", "en"),
