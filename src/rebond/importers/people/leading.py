@@ -12,7 +12,7 @@ from rebond.importers.people.hours import hidden
 LONGEST = 20_000  # signs of a cell that are read
 HEAD = 120  # signs in which a leading time is looked for
 _GLUE = re.compile(
-    r"(?:[\s,;:()\[\]|.~>*•-]|\b(?:le|la|the|on|at|a|vers|around|about|approx|environ|circa|de|du|d'|l'|from|entre|between|et|and|"
+    r"(?:[\s,;:()\[\]|.~>*•@-]|\b(?:le|la|the|on|at|a|vers|around|about|approx|environ|circa|de|du|d'|l'|from|entre|between|et|and|"
     r"to|au|aux|jusqu'a|until|apres|after|avant|before|juste|peu|un|just|shortly|dans|en|in|des|since|depuis|by|no|later|"
     r"than|soon|alentours|autour|ish|env)\b)*+"
 )
@@ -57,10 +57,16 @@ def _times_in(folded: str, near: Nearby) -> set[tuple[int, int]]:
     bare = folded
     for start, end in days:
         bare = bare[:start] + DAY * (end - start) + bare[end:]
-    rest = hidden(bare)
+    rest = _without_typed(hidden(bare), folded)
     found = {(one.start(), one.end()) for sign in (DAY, CLOCK, PART) for one in re.finditer(f"{sign}+", rest)}
     found |= {(bound.start, bound.end) for start, end in days if (bound := bound_of(bare, start, end))}
     return found | set(unplaced(rest)) | {one.span() for form in (NO_DAY, NO_CLOCK) for one in form.finditer(rest)}
+
+
+def _without_typed(hidden: str, folded: str) -> str:
+    """Without the signs that people typed themselves: "@jeanne" is no hour, "#Panne" no day."""
+    signs = (DAY, CLOCK, PART)
+    return "".join("¤" if now in signs and now == was else now for now, was in zip(hidden, folded, strict=True))
 
 
 def _days_in(folded: str, near: Nearby) -> set[tuple[int, int]]:

@@ -431,3 +431,16 @@ def test_a_call_to_the_direction_is_an_escalation_and_a_post_of_a_customer_is_no
 def test_the_words_of_our_own_pages_name_the_column_of_acts():
     log = read("Quand;Qui;Ce qui s'est passé;Canal\n14/10/2025 19h20;Éloïse;On voit monter les plaintes;interne\n").log
     assert [one.title for one in log.actions] == ["On voit monter les plaintes"]
+
+
+@pytest.mark.parametrize(
+    "words", ["@jeanne publie une vidéo", "#PanneRivage monte", "% de plaintes en hausse", "#1 sur X"]
+)
+def test_a_sign_that_opens_an_act_is_none_of_a_time(words):
+    assert [one.title for one in read(f"Date;Heure;Quoi\n14/10/2025;20h30;{words}\n").log.actions] == [words]
+    assert [one.title for one in read(f"14 octobre 2025\n20h30 {words}\n", "j.txt").log.actions] == [words]
+
+
+def test_an_hour_after_an_at_sign_is_one():
+    (one,) = read("14 octobre 2025\n@ 15h : excuses publiées\n", "j.txt").log.actions
+    assert (one.title, one.when.earliest) == ("excuses publiées", datetime(2025, 10, 14, 19, 0, tzinfo=UTC))
