@@ -4,7 +4,6 @@ An engine gets file lists and record batches, never a case. Several threads give
 here counts whole numbers only and every result is sorted on its way out (`tables.collect`).
 """
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from rebond.tables import POSTS
 MEMORY = "1GB"  # absolute: DuckDB's default is a share of the machine, and one case must leave room for the others
 THREADS = 4
 ROWS = 65_536
+INTERRUPTED = "Query interrupted"  # in the words of DuckDB
 
 
 class Local:
@@ -56,15 +56,27 @@ class Local:
 
 @contextmanager
 def local(spill: Path, *, memory: str = MEMORY, threads: int = THREADS) -> Iterator[Local]:
-    """Open an engine, and close it. spill: a folder where it may write what does not fit in memory."""
-    aside = Path(tempfile.mkdtemp(prefix=".engine-", dir=spill))
+    """Open an engine, and close it. spill: a folder where it may write what does not fit in memory.
+
+    Raises KeyboardInterrupt where DuckDB tells of Ctrl-C as of an error of its own.
+    """
+    with tempfile.TemporaryDirectory(prefix=".engine-", dir=spill, ignore_cleanup_errors=True) as aside:
+        try:
+            connection = _connected(memory, threads, aside)
+            try:
+                yield Local(connection)
+            finally:
+                connection.disconnect()
+        except RuntimeError as error:
+            if str(error) == INTERRUPTED:
+                raise KeyboardInterrupt from error
+            raise
+
+
+def _connected(memory: str, threads: int, aside: str) -> Any:
     # Ibis sets the time zone of the connection to UTC.
     connection = ibis.duckdb.connect(
-        memory_limit=memory, threads=threads, temp_directory=str(aside), preserve_insertion_order=False
+        memory_limit=memory, threads=threads, temp_directory=aside, preserve_insertion_order=False
     )
     connection.con.execute("SET enable_progress_bar = false")  # it would be drawn in files and pipes as well
-    try:
-        yield Local(connection)
-    finally:
-        connection.disconnect()
-        shutil.rmtree(aside, ignore_errors=True)
+    return connection

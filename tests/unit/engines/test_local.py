@@ -1,5 +1,7 @@
 """DuckDB in the process: posts from files, answers in UTC, nothing left behind."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pyarrow as pa
@@ -9,6 +11,25 @@ from tests.unit.corpus.raw_posts import assembled
 
 from rebond.engines.local import local
 from rebond.tables import POSTS, collect
+
+LONG = "SELECT count(*) FROM range(7000) a, range(7000) b WHERE a.range * b.range % 7 = 3"  # a second or more
+STOPPED = f"""
+import os, signal, sys, threading
+from pathlib import Path
+import ibis
+from rebond.engines.local import local
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+interrupt = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)
+if sys.argv[2] == "opening":
+    ibis.duckdb.connect = interrupt
+try:
+    with local(Path(sys.argv[1])) as engine:
+        threading.Timer(0.1, interrupt).start()
+        engine._connection.con.execute("{LONG}")
+except BaseException as error:
+    print(type(error).__name__)
+"""
 
 
 def posts() -> pa.Table:
@@ -55,3 +76,10 @@ def test_what_was_spilled_is_cleared_even_after_an_error(tmp_path):
     with pytest.raises(KeyError), local(tmp_path):
         raise KeyError
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no way to send Ctrl-C to one process alone")
+@pytest.mark.parametrize("when", ["opening", "asking"])
+def test_ctrl_c_is_told_as_such_and_leaves_nothing(tmp_path, when):
+    process = subprocess.run([sys.executable, "-c", STOPPED, tmp_path, when], capture_output=True, text=True)
+    assert (process.stdout, list(tmp_path.iterdir())) == ("KeyboardInterrupt\n", []), process.stderr
