@@ -15,6 +15,7 @@ from rebond.importers.decode import ZIP
 from rebond.importers.hyperlinks import NONE, hyperlinks
 from rebond.importers.listed import Listed, listed_in
 from rebond.importers.opening import UNREADABLE
+from rebond.importers.outflow import beginning
 from rebond.importers.packed import unpacked
 from rebond.importers.people.pages import Page, is_workbook, read_text, read_workbook, text_table
 from rebond.importers.recognition import check_zone
@@ -96,8 +97,8 @@ def _speaks_of_shots(content: bytes) -> bool:
             parts = [p for p in archive.infolist() if p.filename.startswith(("xl/sharedStrings", "xl/worksheets/"))]
             if sum(part.file_size for part in parts) > MOST_XML:
                 return False
-            return any(SPEAKS_OF.search(archive.read(part)) for part in parts)
-    except (*UNREADABLE, RuntimeError):  # RuntimeError: a part under a password
+            return any(SPEAKS_OF.search(beginning(archive, part, part.file_size)) for part in parts)
+    except UNREADABLE:
         return False
 
 

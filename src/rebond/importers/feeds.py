@@ -4,6 +4,7 @@ Dates are read as they are written, so that a day stays a day and a missing zone
 Entities of the file are never expanded, and nothing it points to is fetched.
 """
 
+import codecs
 import io
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any
 
 from rebond.errors import EmptyFeed, FeedTooLarge, NotATable
 from rebond.importers.dates import looks_like_date
+from rebond.importers.decode import encoding_of
 from rebond.importers.format import formats
 from rebond.importers.glimpse import Glimpse
 from rebond.importers.markup import text_of
@@ -23,6 +25,7 @@ KEY = "feeds"
 FORM = N_("XML feed")
 LARGEST = 8 << 20  # bytes: a long feed has some hundred thousand, and reading takes half a second a megabyte
 BATCH = 20_000
+WIDE = 64  # bytes in which text of two bytes a letter, or four, has a zero
 HEADER = ("entry.published", "entry.title", "entry.text", "entry.link", "entry.id", "entry.author", "entry.language")
 BEFORE_ROOT = re.compile(
     rb"\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE(?:[^\[>]*\[.*?\]\s*|[^\[>]*)>", re.DOTALL | re.IGNORECASE
@@ -64,18 +67,35 @@ class Feeds:
 
 def _is_feed(head: bytes) -> bool:
     """Whether the first element, after declarations and comments, is the root of a feed. Two bytes a letter, or one."""
-    plain, at = head.translate(None, b"\x00").lstrip(b"\xef\xbb\xbf\xff\xfe"), 0
-    while found := BEFORE_ROOT.match(plain, at):
+    plain = head.translate(None, b"\x00").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return ROOT.match(plain, _prologue(plain)[0]) is not None
+
+
+def _prologue(content: bytes) -> tuple[int, list[bytes]]:
+    """(where the root may stand, what stands before it)."""
+    at, before = 0, []
+    while found := BEFORE_ROOT.match(content, at):
         at = found.end()
-    return ROOT.match(plain, at) is not None
+        before.append(found[0])
+    return at, before
+
+
+def _without_entities(source: Source, content: bytes) -> bytes:
+    """The feed without its document type: names that stand for other names fill the memory in ten lines."""
+    if b"\x00" in content[:WIDE]:
+        content = codecs.BOM_UTF8 + content.decode(encoding_of(source), "replace").lstrip("\ufeff").encode()
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    root, before = _prologue(content[len(mark) :])
+    kept = (one for one in before if not one[:9].upper().startswith(b"<!DOCTYPE"))
+    return mark + b"".join(kept) + content[len(mark) + root :]
 
 
 def _entries(source: Source) -> list[list[str]]:
-    """Rows under HEADER. Raises NotATable for XML that reads as no feed."""
+    """Rows under HEADER. Raises NotATable for XML that reads as no feed, and what `encoding_of` may raise."""
     import feedparser
 
     with source.open() as stream:
-        content = stream.read(LARGEST)
+        content = _without_entities(source, stream.read(LARGEST))
     # From a stream: a text would be taken for an address and fetched.
     read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     if not read.get("version") and not read.entries:

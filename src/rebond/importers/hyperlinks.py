@@ -22,7 +22,7 @@ def hyperlinks(content: bytes) -> Mapping[str, Links]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return dict(_sheets(archive))
-    except (*UNREADABLE, KeyError, RuntimeError):
+    except (*UNREADABLE, KeyError):
         return {}
 
 

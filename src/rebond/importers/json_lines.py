@@ -194,7 +194,7 @@ def _from_list(source: Source, text: str) -> Iterator[tuple[int, Record | None, 
         if isinstance(record, dict):
             yield number, record, None
         else:
-            yield number, None, Problem(number, "bad-json", value=str(record)[:CUT], refused=True)
+            yield number, None, Problem(number, "bad-json", value=_text(record)[:CUT], refused=True)
 
 
 def _assigned(text: str) -> Record | None:
@@ -218,13 +218,7 @@ def _flat_list(loaded: list[Any]) -> list[Any]:
 
 def _opened(record: Record) -> list[Record]:
     """The posts inside an envelope, or the record itself."""
-    users = {}
-    includes = record.get("includes")
-    if isinstance(includes, dict):
-        listed = includes.get("users")
-        users = (
-            {str(user.get("id")): user for user in listed if isinstance(user, dict)} if isinstance(listed, list) else {}
-        )
+    users = _users(record.get("includes"))
     for name in LISTS:
         inside = record.get(name)
         if isinstance(inside, dict) and name == "data" and ("text" in inside or "id" in inside):
@@ -236,9 +230,16 @@ def _opened(record: Record) -> list[Record]:
     return [record]
 
 
-def _with_author(post: Record, users: dict[Any, Record]) -> Record:
+def _users(includes: Any) -> dict[str, Record]:
+    """Who an envelope describes, by id."""
+    listed = includes.get("users") if isinstance(includes, dict) else None
+    users = (user for user in listed if isinstance(user, dict)) if isinstance(listed, list) else ()
+    return {_text(user.get("id")): user for user in users}
+
+
+def _with_author(post: Record, users: dict[str, Record]) -> Record:
     """A post with its author, where the envelope describes him."""
-    author = users.get(str(post.get("author_id")))
+    author = users.get(_text(post.get("author_id")))
     return {**post, "author": author} if author else post
 
 
@@ -266,14 +267,22 @@ def flatten(record: Record, prefix: str = "", depth: int = 0) -> dict[str, str]:
 
 def _listed(name: str, values: list[Any]) -> dict[str, str]:
     if values and all(isinstance(one, dict) and {"type", "id"} <= set(one) for one in values):
-        return {f"{name}.{one['type']}.id": str(one["id"]) for one in values}
+        return {f"{name}.{_text(one['type'])}.id": _text(one["id"]) for one in values}
     if any(isinstance(one, dict) and "text" in one for one in values):
-        return {name: "".join(one if isinstance(one, str) else str(one.get("text", "")) for one in values
+        return {name: "".join(one if isinstance(one, str) else _text(one.get("text", "")) for one in values
                               if isinstance(one, str | dict))}  # fmt: skip
     if values and isinstance(values[0], dict) and "value" in values[0]:
-        return {name: str(values[0]["value"])}
+        return {name: _text(values[0]["value"])}
     plain = ", ".join(str(one) for one in values if isinstance(one, str | int | float))
     return {name: plain} if plain else {}
+
+
+def _text(value: Any) -> str:
+    """A value as text; nothing for one nested deeper than Python prints."""
+    try:
+        return str(value)
+    except RecursionError:
+        return ""
 
 
 IMPORTER = JsonLines()

@@ -1,68 +1,79 @@
-"""Opening a workbook, whoever asks for it. One with a cell far away from the others is refused before it is opened.
-
-The reader makes room for every cell up to the furthest one: a stray space in the last cell of a sheet would ask for
-400 GB, and no exception could be caught.
-"""
+"""Opening a workbook, whoever asks for it. One that would fill the memory is refused before it is opened."""
 
 import io
 import re
 import zipfile
 import zlib
-from typing import IO
+from collections import deque
+from collections.abc import Iterable, Iterator
+from html import unescape
 
 import fastexcel
 
 from rebond.errors import SheetTooLarge
 from rebond.importers.decode import ZIP
+from rebond.importers.outflow import Outflow, of_member
+from rebond.importers.reach import Reach, longest_shared, reach_of, reach_of_open, shared_sizes, text_called_for
 from rebond.sentences import Verbatim
 
 MOST_CELLS = 60_000_000  # 24 bytes each while the sheet is opened
-PLACE = re.compile(rb"""\br=["']([A-Za-z]+)(\d+)["']""")
-PIECE = 1 << 20
-# What opening a workbook raises when it is damaged, or is none.
-UNREADABLE = (
-    fastexcel.FastExcelError,
-    zipfile.BadZipFile,
-    zlib.error,
-    ValueError,
-    NotImplementedError,
-    EOFError,
-    OSError,
-)
+MOST_TEXT = 2 << 30  # bytes of shared texts in all the cells of a sheet
+TARGET = re.compile(r"""\sTarget\s*=\s*["']([^"']*)""")
+# What opening a workbook raises when it is damaged, or is none. RuntimeError: a part is under a password.
+UNREADABLE = (fastexcel.FastExcelError, zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError, OSError)
 
 
 def open_workbook(name: str, content: bytes, most_cells: int = MOST_CELLS) -> fastexcel.ExcelReader:
-    """A workbook, XLSX or older. most_cells: those a sheet may reach to. Raises SheetTooLarge, and UNREADABLE."""
+    """A workbook, XLSX or older. most_cells: those a sheet may reach to.
+
+    Raises SheetTooLarge, UnpacksTooFar, and UNREADABLE.
+    """
     if content.startswith(ZIP):
-        _refuse_far_cells(name, content, most_cells)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _Parts(name, archive, Outflow(name, len(content))).refuse_bombs(most_cells)
     return fastexcel.read_excel(content)
 
 
-def _refuse_far_cells(name: str, content: bytes, most_cells: int) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for part in archive.namelist():
-            if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-                with archive.open(part) as stream:
-                    rows, columns = _furthest(stream)
-                if rows * columns > most_cells:
-                    raise SheetTooLarge(file=Verbatim(name), rows=rows, columns=columns)
+class _Parts:
+    """The parts of a workbook. Each is unpacked once, a block at a time: what their list says of them proves nothing.
 
+    Their names are compared without case, as the reader does.
+    """
 
-def _furthest(stream: IO[bytes]) -> tuple[int, int]:
-    """(row, column) of the furthest cells named in the XML of a sheet."""
-    letters: set[bytes] = set()
-    row, kept = 0, b""
-    while piece := stream.read(PIECE):
-        found = PLACE.findall(kept + piece)
-        letters.update(letter for letter, _ in found)
-        row = max(row, max((int(number[:12]) for _, number in found), default=0))
-        kept = piece[-40:]  # a place cut between two pieces
-    return row, max((_column_number(one) for one in letters), default=0)
+    def __init__(self, name: str, archive: zipfile.ZipFile, outflow: Outflow) -> None:
+        self.name, self.archive, self.outflow = name, archive, outflow
 
+    def refuse_bombs(self, most_cells: int) -> None:
+        """Raises SheetTooLarge, UnpacksTooFar, ValueError."""
+        parts = [(part.filename.lower().rpartition("/")[2], part) for part in self.archive.infolist()]
+        targets = {target for name, part in parts if name == "workbook.xml.rels" for target in self._targets(part)}
+        sheets = list[tuple[zipfile.ZipInfo, Reach]]()
+        for name, part in parts:
+            if name in targets:
+                sheets.append((part, self._within(reach_of(self._blocks(part)), most_cells)))
+            elif name == "content.xml":
+                self._within(reach_of_open(self._blocks(part)), most_cells)
+            else:
+                deque(self._blocks(part), maxlen=0)
+        for shared in (part for name, part in parts if name == "sharedstrings.xml"):
+            longest = longest_shared(self._blocks(shared))
+            for part, reach in sheets:
+                if reach.cells * longest > MOST_TEXT:  # mostly far more than its cells show
+                    self._refuse_text(part, reach, shared)
 
-def _column_number(letters: bytes) -> int:
-    """A is 1, Z 26, AA 27."""
-    number = 0
-    for letter in letters.upper()[:8]:
-        number = number * 26 + letter - 64
-    return number
+    def _within(self, reach: Reach, most_cells: int) -> Reach:
+        if reach.rows * reach.columns > most_cells:
+            raise SheetTooLarge(file=Verbatim(self.name), rows=reach.rows, columns=reach.columns)
+        return reach
+
+    def _refuse_text(self, part: zipfile.ZipInfo, reach: Reach, shared: zipfile.ZipInfo) -> None:
+        if text_called_for(self._blocks(part), shared_sizes(self._blocks(shared))) > MOST_TEXT:
+            raise SheetTooLarge(file=Verbatim(self.name), rows=reach.rows, columns=reach.columns)
+
+    def _targets(self, relations: zipfile.ZipInfo) -> Iterator[str]:
+        """Names, without their folder, of the parts that may be its sheets."""
+        text = b"".join(self._blocks(relations)).decode("utf-8", "replace")
+        return (unescape(target).lower().rpartition("/")[2] for target in TARGET.findall(text))
+
+    def _blocks(self, part: zipfile.ZipInfo) -> Iterable[bytes]:
+        return self.outflow.of(of_member(self.archive, part))

@@ -2,11 +2,10 @@
 
 A zip holds one file of posts, or is the archive that a platform hands to its members: its format says which files of
 it are read, one after the other. What comes out is counted once, which tells a damaged file before anything is stored;
-a file made to fill the memory is refused when it has given PATIENCE bytes.
+a file made to fill the memory is refused before it does (outflow.py).
 """
 
 import io
-import lzma
 import re
 import zipfile
 import zlib
@@ -19,16 +18,16 @@ import pyarrow as pa
 from rebond.errors import ArchiveOfSeveral, DamagedArchive, EmptyFile, ProtectedWorkbook, UnpacksTooFar, WindowTooWide
 from rebond.importers.decode import BLOCK, GZIP, ZIP
 from rebond.importers.format import formats
+from rebond.importers.outflow import Outflow, of_member
 from rebond.importers.source import Source
 from rebond.sentences import Listing, Verbatim
 
 ZSTD = b"(\xb5/\xfd"
-PATIENCE, RATIO = 64 << 20, 200  # text packs to a hundredth at the very best; a bomb, to a thousandth
 DIRECTORY = 16 << 20  # bytes: some 150,000 files
 OFFICE = ("[Content_Types].xml", "mimetype")
 DATA = (".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".xml", ".rss", ".atom")
 MOST_NAMES = 8
-BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, ValueError)
+BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, ValueError)
 Blocks = Callable[[], Iterator[bytes]]
 
 
@@ -97,14 +96,9 @@ def _blocks(source: Source) -> Blocks | None:
 
 def _guarded(source: Source, unpack: Callable[[BinaryIO], Iterator[tuple[bytes, int]]]) -> Iterator[bytes]:
     """Blocks, as long as they bear some proportion to the bytes they come from."""
-    given = 0
     try:
         with source.open() as stream:
-            for block, taken in unpack(stream):
-                given += len(block)
-                if given > PATIENCE and given > RATIO * taken:
-                    raise UnpacksTooFar(file=Verbatim(source.name))
-                yield block
+            yield from Outflow(source.name, source.size).of(unpack(stream))
     except BROKEN:
         raise DamagedArchive(file=Verbatim(source.name)) from None
 
@@ -123,18 +117,17 @@ def _of_stream(source: Source, stream: BinaryIO, kind: str) -> Iterator[tuple[by
 
 def _of_zip(source: Source, stream: BinaryIO, members: tuple[str, ...]) -> Iterator[tuple[bytes, int]]:
     """The files of a zip as one, each begun on a line of its own."""
-    taken = 0
+    before = 0
     with zipfile.ZipFile(stream) as archive:
         for n, name in enumerate(members):
-            member = archive.getinfo(name)
+            member, taken = archive.getinfo(name), 0
             if member.flag_bits & 1:
                 raise ProtectedWorkbook(file=Verbatim(source.name))
-            taken += member.compress_size
             if n:
-                yield b"\n", taken
-            with archive.open(member) as inside:
-                while block := inside.read(BLOCK):
-                    yield block, taken
+                yield b"\n", before
+            for block, taken in of_member(archive, member):
+                yield block, before + taken
+            before += taken
 
 
 # --- what a zip holds -------------------------------------------------------------------------------

@@ -59,7 +59,8 @@ class Workbook:
     def recognise(self, source: Source, zone: str | None, mappings: Mappings = NO_MAPPINGS) -> Recognition | None:
         """None when it is no workbook.
 
-        Raises BinaryFile, OldWorkbook, ProtectedWorkbook, HeaderOnly, SheetTooLarge, and what a table may.
+        Raises BinaryFile, OldWorkbook, ProtectedWorkbook, HeaderOnly, SheetTooLarge, UnpacksTooFar, and what a table
+        may raise.
         """
         if not _is_workbook(source):
             return None

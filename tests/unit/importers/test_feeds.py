@@ -80,7 +80,8 @@ def test_dates_written_oddly_are_read_and_those_of_a_month_are_not():
 def test_entities_that_call_each_other_are_never_expanded():
     calls = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     text = feed(GMT, title="&a9;", before=f'<!DOCTYPE rss [<!ENTITY a0 "ha">{calls}]>')
-    assert len(imported(text).column("text")[0]) < 100
+    assert imported(text).column("text") == ["&a9;"]
+    assert imported(source(text.encode("utf-16"))).column("text") == ["&a9;"]
 
 
 def test_files_of_the_machine_are_never_read(tmp_path):

@@ -80,3 +80,11 @@ def test_a_table_whose_cells_hold_objects_is_no_json():
         imported('date,text\n2025-10-01T10:00:00Z,"un\n{deux}"\n2025-10-01T11:00:00Z,trois').found.importer
         == "text_table"
     )
+
+
+def test_what_is_nested_deeper_than_anybody_prints_is_one_problem_or_no_text():
+    deep = "[" * 1_000 + "]" * 1_000
+    done = imported(f"[{json.dumps(POST)}, {deep}]")
+    assert (len(done.posts), done.codes) == (1, ["bad-json"])
+    row = json.dumps({**POST, "place": [{"text": 1}]}).replace("1}", deep + "}")
+    assert imported(f"{row}\n{row}").column("text") == [POST["text"]] * 2

@@ -34,8 +34,8 @@ def read_log(name: str, data: bytes, zone: str, near: date | None, own: Collecti
     """The log in a file. zone: IANA name, for times that name none. near: a day of the crisis, for dates without year.
     own: accounts of the organisation, for links to what it posted.
 
-    Raises LogUnreadable, LogEmpty, FileProtected, SheetTooLarge, PostsNotRecords. An act has the same id in every file
-    in which it is written alike.
+    Raises LogUnreadable, LogEmpty, FileProtected, SheetTooLarge, UnpacksTooFar, PostsNotRecords. An act has the same id
+    in every file in which it is written alike.
     """
     pages = read_workbook(name, data, LogUnreadable) if is_workbook(data) else ()
     tops = pages or (text_table(name, read_text(name, data, LogUnreadable)),)

@@ -62,7 +62,7 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read_workbook(name: str, data: bytes, unreadable: type[RebondError]) -> tuple[Page, ...]:
-    """Visible sheets in order. Raises FileProtected, SheetTooLarge, or `unreadable`."""
+    """Visible sheets in order. Raises FileProtected, SheetTooLarge, UnpacksTooFar, or `unreadable`."""
     if data.startswith(OLE) and b"E\x00n\x00c\x00r\x00y\x00p\x00t" in data:
         raise FileProtected(file=Verbatim(name))
     try:

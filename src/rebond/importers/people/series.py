@@ -50,7 +50,8 @@ class Count:
 def read_series(name: str, data: bytes, zone: str) -> SeriesReading:
     """Every series of a file. zone: IANA name of the organisation: days begin at its midnight.
 
-    Raises SeriesUnreadable, SeriesNoDates, SeriesNoValues, FileProtected, SheetTooLarge, PostsNotRecords.
+    Raises SeriesUnreadable, SeriesNoDates, SeriesNoValues, FileProtected, SheetTooLarge, UnpacksTooFar,
+    PostsNotRecords.
     """
     if is_export(name, data):
         raise PostsNotRecords(file=Verbatim(name))

@@ -42,7 +42,10 @@ class Answer:
 
 
 def read_sheet(name: str, data: bytes) -> SheetReading:
-    """The case sheet in a file. Raises SheetUnreadable, SheetEmpty, FileProtected, SheetTooLarge, PostsNotRecords."""
+    """The case sheet in a file.
+
+    Raises SheetUnreadable, SheetEmpty, FileProtected, SheetTooLarge, UnpacksTooFar, PostsNotRecords.
+    """
     if is_export(name, data):
         raise PostsNotRecords(file=Verbatim(name))
     answers = tuple(_answers(name, data))
