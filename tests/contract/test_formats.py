@@ -142,6 +142,15 @@ def test_a_bad_row_is_one_problem(key, sample):
     assert done.refused == 1 + sum(post is None for post in sample.posts)
 
 
+@named(TABLES)
+def test_posts_without_words_are_kept_with_an_empty_text(key, sample):
+    words = {squeezed(name) for field in ("text", "title") for name in formats()[key].columns.get(field, ())}
+    bare = [{name: "" if squeezed(name) in words else cell for name, cell in row.items()} for row in sample.rows]
+    done, whole = imported(source(sample.table(rows=(*sample.rows, *bare)))), imported(source(sample.file))
+    assert len(done.posts) == 2 * len(whole.posts)
+    assert None not in done.column("text")
+
+
 @named(ALL)
 def test_what_it_never_carries_is_absent(key, sample):
     done = imported(source(sample.file))

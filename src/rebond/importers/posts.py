@@ -234,9 +234,10 @@ def _texts(table: Table, escaped: bool) -> pa.StringArray:
     """The text, else the title, else nothing. An escaped column (X writes & as &amp;) is unescaped once."""
     text, title = table.cells.get("text"), table.get("title")
     if text is None:
-        text = pa.repeat(pa.scalar(""), len(table)) if title is None else pc.fill_null(title, "")
+        text = pa.nulls(len(table), pa.string()) if title is None else title
     elif title is not None:
-        text = pc.fill_null(pc.if_else(pc.equal(pc.utf8_trim_whitespace(text), ""), title, text), "")
+        text = pc.if_else(pc.equal(pc.utf8_trim_whitespace(pc.fill_null(text, "")), ""), title, text)
+    text = pc.fill_null(text, "")  # a picture alone: said to be without words, for every post has a text
     if holds(text, ord("\r")):
         text = pc.replace_substring(pc.replace_substring(text, "\r\n", "\n"), "\r", "\n")
     if escaped:
