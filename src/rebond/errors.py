@@ -357,6 +357,12 @@ class NotACase(CaseError):
     remedy = N_("Give the folder of a case, or the name of a new folder.")
 
 
+class NoCaseThere(CaseError):
+    code, exit_code = "case.not-there", 40
+    sentence = N_("There is no case in “%(folder)s”.")
+    remedy = N_("Check the name of the folder; to make a case there, give export files before --out.")
+
+
 class CaseBusy(CaseError):
     code, exit_code = "case.busy", 41
     sentence = N_("Another command is writing in the case “%(folder)s”.")

@@ -46,7 +46,7 @@ def test_repeated_ids_are_counted_once(airlines):
     case, told = airlines
     assert told == [
         "Tweets.csv: 14,640 rows, all kept.",
-        "– Posts from 17 February 2015 to 24 February 2015.",
+        "– Posts from 17 February 2015 to 24 February 2015 (UTC).",
         "– 155 rows repeat posts already read: each is counted once.",
         "The case now holds 14,485 posts.",
     ]

@@ -16,7 +16,8 @@ STOREYS = {
     "review": range(50, 60), "mapping": range(60, 70),
 }  # fmt: skip
 # Numbers that several causes share because a script would do the same about each of them.
-SHARED = {20: "the file cannot be opened", 24: "no date can be read"}
+SHARED = {20: "the file cannot be opened", 24: "no date can be read",
+          40: "the folder is not one of a case"}  # fmt: skip
 PLACE = re.compile(r"%\((\w+)\)s")
 
 

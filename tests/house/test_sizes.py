@@ -7,7 +7,7 @@ from tests.house.source import ROOT, SRC, at, files, nothing, tree
 LINES = 500
 FUNCTION = 70
 # Longer, each with its reason.
-LONG_FILES: dict[str, str] = {}
+LONG_FILES = {"src/rebond/errors.py": "a list of small classes: it is looked up, not read through"}
 LONG_FUNCTIONS: dict[str, str] = {}
 NO_HOME = {"utils", "util", "helpers", "helper", "common", "core", "misc", "tools", "lib", "shared", "stuff"}
 

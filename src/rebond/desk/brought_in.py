@@ -128,12 +128,12 @@ def _span(count: FileCount, found: Recognition | None) -> Iterator[Sentence]:
     """From which day to which, as the file dates them."""
     if count.first is None or count.last is None or found is None:
         return
-    zone = ZoneInfo(found.dates.zone)
-    first, last = (at.astimezone(zone).date() for at in (count.first, count.last))
+    first, last = (at.astimezone(ZoneInfo(found.dates.zone)).date() for at in (count.first, count.last))
+    zone = Verbatim(found.dates.zone)
     if first == last:
-        yield say(N_("All on %(day)s."), day=first)
+        yield say(N_("All on %(day)s (%(zone)s)."), day=first, zone=zone)
     else:
-        yield say(N_("Posts from %(first)s to %(last)s."), first=first, last=last)
+        yield say(N_("Posts from %(first)s to %(last)s (%(zone)s)."), first=first, last=last, zone=zone)
 
 
 def _again(rows: int) -> Iterator[Sentence]:

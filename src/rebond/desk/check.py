@@ -100,14 +100,14 @@ def _shares(vocabulary: str, report: FileReport) -> Listing:
 
 def _times(found: Recognition, report: FileReport) -> Iterator[Sentence]:
     if report.first is not None and report.last is not None and report.fullest is not None:
-        zone = ZoneInfo(found.dates.zone)
-        first, last = (at.astimezone(zone).date() for at in (report.first, report.last))
+        first, last = (at.astimezone(ZoneInfo(found.dates.zone)).date() for at in (report.first, report.last))
+        zone = Verbatim(found.dates.zone)
         day, count = report.fullest
         if first == last:
-            yield say(N_("All on %(day)s."), day=day)
+            yield say(N_("All on %(day)s (%(zone)s)."), day=day, zone=zone)
         else:
-            yield say(N_("Posts from %(first)s to %(last)s; the fullest day is %(day)s, with %(count)s."),
-                      first=first, last=last, day=day, count=count)  # fmt: skip
+            yield say(N_("Posts from %(first)s to %(last)s (%(zone)s); the fullest day is %(day)s, with %(count)s."),
+                      first=first, last=last, zone=zone, day=day, count=count)  # fmt: skip
     if found.dates.shape != "ids" and found.dates.zone_is in TIMES:
         yield say(TIMES[found.dates.zone_is], zone=Verbatim(found.dates.zone))
 

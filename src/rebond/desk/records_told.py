@@ -8,11 +8,19 @@ from rebond.actions import Series
 from rebond.importers.source import Problem
 from rebond.sentences import N_, Sentence, Term, Verbatim, say, say_count
 
+UNKNOWN = (
+    N_("%(file)s: “%(name)s”, %(n)s row without a number: unknown, never zero (first at line %(line)s)."),
+    N_("%(file)s: “%(name)s”, %(n)s rows without a number: unknown, never zero (first at line %(line)s)."),
+)
 LISTED = 8  # lines left out that are shown one by one
 
 
 def told_of_series(name: str, series: Iterable[Series], problems: Sequence[Problem], zone: str) -> Iterator[Sentence]:
-    """Each count read: its name, how many values, from which day to which. zone: in which its days are days."""
+    """Each count read: its name, how many values, from which day to which, how many are unknown.
+
+    zone: in which its days are days.
+    """
+    unread = {problem.raw_row for problem in problems if problem.code == "not-a-number"}  # told with the problems
     for one in series:
         given = [point for point in one.points if point.value is not None]
         if not given:
@@ -25,6 +33,9 @@ def told_of_series(name: str, series: Iterable[Series], problems: Sequence[Probl
         else:
             yield say(N_("%(file)s: “%(name)s”, values read from %(first)s to %(last)s: %(n)s."), file=Verbatim(name),
                       name=Verbatim(one.name), first=first, last=last, n=len(given))  # fmt: skip
+        unknown = [point.raw_row for point in one.points if point.value is None and point.raw_row not in unread]
+        if unknown:
+            yield say_count(*UNKNOWN, len(unknown), file=Verbatim(name), name=Verbatim(one.name), line=min(unknown))
     yield from told_of_problems(name, problems)
 
 

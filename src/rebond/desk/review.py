@@ -24,7 +24,7 @@ from rebond.desk.request import Ask, Done, Request, Step
 from rebond.desk.screenshots import kept_screenshots
 from rebond.desk.sheet import voices_of, with_answers, with_request
 from rebond.desk.turn import in_turn
-from rebond.errors import EmptyFile, HeaderOnly, NoPosts, NothingAboutYou, NothingInWindow, RebondError
+from rebond.errors import EmptyFile, HeaderOnly, NoCaseThere, NoPosts, NothingAboutYou, NothingInWindow, RebondError
 from rebond.importers import recognise
 from rebond.sentences import N_, Listing, Sentence, Verbatim, say, say_count
 from rebond.settings import Settings
@@ -48,7 +48,7 @@ def draw(
     renderers(request.formats)  # a format that does not exist is said before an hour of reading
     folder = folder_of(request)
     if not request.exports and not is_case(folder):
-        raise NoPosts()
+        raise NoPosts() if request.out is None else NoCaseThere(folder=Verbatim(str(folder)))
     with nothing_left(folder):
         case = in_turn(open_case(folder), step)
         settings, not_understood = with_request(case.settings(), request)

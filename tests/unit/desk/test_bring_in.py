@@ -71,7 +71,7 @@ def case(tmp_path: Path) -> Case:
 
 def test_rows_in_are_kept_and_told(case, tmp_path):
     told = given(case, export(tmp_path / "a.csv", *ROWS))
-    assert told == ["a.csv: 8 rows, all kept.", "– All on 12 July 2024.", "The case now holds 8 posts."]
+    assert told == ["a.csv: 8 rows, all kept.", "– All on 12 July 2024 (UTC).", "The case now holds 8 posts."]
     assert texts(case) == sorted(row[3] for row in ROWS)
     assert case.manifest().files[0].facts["rows_in"] == 8
     assert (case.folder / "raw" / "a.csv").read_bytes() == (tmp_path / "a.csv").read_bytes()
@@ -230,7 +230,7 @@ def test_many_files_are_told_together(case, tmp_path):
         "10 files read.",
         "1 file holds no post, and is left aside.",
         "120 rows, all kept.",
-        "– All on 12 July 2024.",
+        "– All on 12 July 2024 (UTC).",
         "– 18 rows repeat posts already read: each is counted once.",
         "blank.csv: no post in it, left aside.",
         "The case now holds 102 posts.",

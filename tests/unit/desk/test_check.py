@@ -37,7 +37,7 @@ def test_in_english(told):
         "– 2 distinct accounts.",
         "– The file does not say on which platform.",
         "– Kinds: Post (2) and Repost (1).",
-        "– Posts from 19 July 2024 to 20 July 2024; the fullest day is 19 July 2024, with 2.",
+        "– Posts from 19 July 2024 to 20 July 2024 (UTC); the fullest day is 19 July 2024, with 2.",
         "– It carries: date and time (“Date”), text (“Texte”) and account (“Auteur”).",
         "– Columns left aside: Ville.",
         "– Not in this export, so left open in a review: interactions, views, potential audience and individual "
@@ -74,7 +74,8 @@ def test_days_are_those_of_the_zone_of_the_file(tmp_path):
     hours = ("15/10/2025 09:00", "15/10/2025 20:30", "15/10/2025 21:00", "15/10/2025 23:59", "16/10/2025 12:00")
     path.write_text("Date;Auteur;Texte\n" + "".join(f"{at};lea;texte {at}\n" for at in hours), "utf-8")
     lines = [Voice.of("en").text(line).replace("\u00a0", " ") for line in examine(path, "America/Toronto")]
-    assert "– Posts from 15 October 2025 to 16 October 2025; the fullest day is 15 October 2025, with 4." in lines
+    days = "– Posts from 15 October 2025 to 16 October 2025 (America/Toronto)"
+    assert f"{days}; the fullest day is 15 October 2025, with 4." in lines
 
 
 LOG = "Date,Time,Action\n2025-10-14,9:00,Notice posted\n2 h later,,Board briefed\n"

@@ -15,6 +15,7 @@ from rebond.desk.review import draw
 from rebond.errors import (
     ExportError,
     LogEmpty,
+    NoCaseThere,
     NoPosts,
     NothingAboutYou,
     NothingInWindow,
@@ -301,13 +302,19 @@ def test_what_is_missing_is_asked_and_an_empty_answer_stays_open(tmp_path: Path)
         ({"zone": "Mars"}, UnknownZone),
         ({"starts": "yesterday"}, UnreadableTime),
         ({"starts": "2025-10-15", "ends": "2025-10-14"}, UnreadableTime),
-        ({"exports": ()}, NoPosts),
+        ({"exports": ()}, NoCaseThere),
     ],
 )
 def test_a_refused_request_leaves_nothing_behind(tmp_path: Path, changes: dict, error: type):  # type: ignore[type-arg]
     with pytest.raises(error):
         drawn(tmp_path, **changes)
     assert not (tmp_path / "case").exists()
+
+
+def test_without_a_folder_nor_an_export_posts_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NoPosts):
+        draw(Request(), step=lambda _: None, ask=None, now=NOW)
 
 
 def test_a_bad_export_leaves_no_empty_case_and_touches_no_full_one(tmp_path: Path):
