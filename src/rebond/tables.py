@@ -113,7 +113,21 @@ ENRICHED = _schema(
     ("relevance", pa.string(), False, "about_us, off_topic, or unchecked when the sheet names nothing to look for"),
     ("is_ours", pa.bool_(), False, "published by one of the organisation's own accounts"),
     ("is_directed", pa.bool_(), False, "mentions, answers or reviews the organisation"),
-    ("lang", pa.string(), True, "declared by the export, else read: ISO 639-1, or mul (French and English in one text); null when not known"),
+    ("lang", pa.string(), True, "ISO 639-1, declared or else read; mul: French and English at once; null: not known"),
+    ("family_id", pa.string(), True, "text_key of the oldest near-copy of its wording; null for a post without words"),
+    ("thread_id", pa.string(), True, "post its thread is named after, captured or not; null when none is told"),
+)
+
+# Wordings that have an older near-copy (global: worked out on all distinct texts of a case).
+FAMILIES = _schema(
+    ("text_key", pa.string(), False, "as POSTS"),
+    ("family_id", pa.string(), False, "text_key of the oldest wording of the family"),
+)
+
+# Posts that answer another, or are answered.
+THREADS = _schema(
+    ("post_id", pa.string(), False, "as POSTS; may name a post that was not captured"),
+    ("thread_id", pa.string(), False, "post_id of the root that is told, else of the highest post known"),
 )
 
 # What the walk reads: POSTS joined with ENRICHED on post_id.
@@ -152,7 +166,7 @@ BY_HAND = "by_hand"
 
 # The list of every post that a review writes for its readers inside the organisation (internal/posts.csv).
 POSTS_FILE = ("raw_file", "raw_row", "published_at_utc", "platform", "pseudonym", "kind", "side", "phase", "language",
-              "likes", "reposts", "replies", "views", "points_to", "thread", "post_id", "text")  # fmt: skip
+              "likes", "reposts", "replies", "views", "points_to", "thread", "family", "post_id", "text")  # fmt: skip
 
 # domain.md 2.7. A time is a range: earliest = latest when it is exact.
 ACTIONS = _schema(

@@ -15,7 +15,7 @@ from rebond.analysis.measure import Measure, Rows, Window, untold
 from rebond.sentences import N_, say
 from rebond.tables import collect
 
-METHOD = "carriers/2"
+METHOD = "carriers/3"
 RANKED = 10  # accounts the internal evidence shows
 AFTER = timedelta(hours=3)  # a post tips a matter within this delay (domain.md M-21)
 LEAST = 5  # posts that must refer to it: fewer tip nothing
@@ -126,7 +126,7 @@ def _references(posts: ibis.Table, crisis: Window) -> ibis.Table:
     thread began with."""
     kept = counted(posts, crisis)
     direct = kept.select("post_id", "published_at", target=kept.repost_of.fill_null(kept.parent_id))
-    thread = kept.select("post_id", "published_at", target=kept.root_id)
+    thread = kept.select("post_id", "published_at", target=kept.thread_id)
     both = direct.union(thread, distinct=True)
     return both.filter(both.target.notnull() & (both.target != both.post_id))
 

@@ -53,7 +53,7 @@ def behind(posts: ibis.Table, rows: Rows) -> ibis.Table:
         kept = kept.filter(kept.post_id.isin(rows.post_ids))
     if rows.points_to is not None:
         direct = kept.repost_of.fill_null(kept.parent_id).fill_null("") == rows.points_to
-        kept = kept.filter((direct | (kept.root_id.fill_null("") == rows.points_to)) & (kept.post_id != rows.points_to))
+        kept = kept.filter((direct | (kept.thread_id.fill_null("") == rows.points_to)) & (kept.post_id != rows.points_to))
     if rows.carrying is not None:
         kept = kept.filter(kept[rows.carrying].notnull())
     return kept

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.corpus.shingles import Shingles, shingles
+from rebond.corpus.wordings import without_repost, wordings
 
 LETTERS = 25  # of a text, below which only an equal wording is a copy
 BANDS, ROWS = 16, 4
@@ -33,6 +34,13 @@ def bands_of(wordings: pa.StringArray) -> pa.FixedSizeBinaryArray:
     raw = [None, pa.py_buffer(signed)]
     bands = pa.FixedSizeBinaryArray.from_buffers(pa.binary(WIDTH), len(wordings), raw)
     return pc.if_else(pa.array(read.letters >= LETTERS), bands, pa.scalar(None, bands.type))
+
+
+def banded(texts: pa.RecordBatch) -> pa.Table:
+    """text_key, since and bands of the texts that are long enough. texts: text_key, text, since."""
+    bands = bands_of(wordings(without_repost(texts.column("text"))))
+    rows = pa.table({"text_key": texts.column("text_key"), "since": texts.column("since"), "bands": bands})
+    return rows.filter(pc.is_valid(bands))
 
 
 def as_numbers(bands: pa.FixedSizeBinaryArray) -> np.ndarray:

@@ -12,6 +12,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from rebond.corpus.wordings import without_repost
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -21,6 +23,7 @@ HALVES = 60  # letters from which the two halves of a text are read apart
 BOTH = 0.15  # chance of French and of English, each, in a text that mixes them
 TRACE = 0.02  # chance of the other below which the halves are not worth reading
 MIXED = "mul"  # ISO 639: several languages
+LANGUAGES = pa.schema([("text_key", pa.string()), ("lang", pa.string())])
 NO_LANGUAGE = r"(?i)https?://\S+|\bwww\.\S+|[@#][\pL\pN_]+|&\w+;"
 
 
@@ -37,6 +40,13 @@ def languages_of(texts: pa.StringArray, owed: Sequence[str] = ()) -> pa.StringAr
     for at, text in zip(told.tolist(), bare.take(pa.array(told)).to_pylist(), strict=True):
         said[at] = _language(identifier, text, int(letters[at]))
     return pa.array(said, pa.string())
+
+
+def languages_by_key(part: tuple[pa.RecordBatch, Sequence[str]]) -> pa.Table:
+    """text_key and lang of distinct texts. part: text_key and text; the languages owed."""
+    texts, owed = part
+    said = languages_of(without_repost(texts.column("text")), owed)
+    return pa.table({"text_key": texts.column("text_key"), "lang": said}, schema=LANGUAGES)
 
 
 def _language(identifier: "LanguageIdentifier", text: str, letters: int) -> str:

@@ -9,9 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rebond.corpus.linked import groups
-
-THREADS = pa.schema([("post_id", pa.string()), ("thread_id", pa.string())])
-ELSEWHERE = ("quote", "repost")
+from rebond.tables import THREADS
 
 
 def threads_of(posts: pa.Table) -> pa.Table:

@@ -21,6 +21,7 @@ STEADY = (
 MAY_CHANGE = f"[^{STEADY}]"
 UNEVEN = r"\s{2,}|[\t\n\r\f\v]"
 START = blake2b(digest_size=BYTES)
+WORDLESS = digests([b""], START)[0].as_py()  # the key of all posts without words: no copies of each other
 
 
 def without_repost(texts: pa.StringArray) -> pa.StringArray:

@@ -1,4 +1,5 @@
-"""Use case: make the posts of a case ready for the walk. What is about us, what is ours, what is addressed to us.
+"""Use case: make the posts of a case ready for the walk. What is about us, ours, addressed to us, in which language;
+of which near-copies, in which thread.
 
 Nothing is stored inside the posts: what is added depends on the case sheet, and is kept apart in tables/ until either
 the posts or the sheet change.
@@ -21,10 +22,12 @@ from rebond.casefile.case import Case
 from rebond.casefile.manifest import Manifest
 from rebond.corpus.digest import COLUMNS, posts_digest
 from rebond.corpus.exports import Export
-from rebond.corpus.languages import languages_of
+from rebond.corpus.languages import LANGUAGES, languages_by_key
 from rebond.corpus.pseudonyms import Pseudonyms
 from rebond.corpus.relevance import about, handles_addressed, patterns_of
-from rebond.corpus.wordings import without_repost
+from rebond.corpus.threads import threads_of
+from rebond.corpus.wordings import WORDLESS
+from rebond.desk import copies
 from rebond.engines.local import Local, local
 from rebond.engines.pool import mapped
 from rebond.settings import CaseSheet, Settings
@@ -32,9 +35,7 @@ from rebond.tables import BY_HAND, ENRICHED, WALK_POSTS
 
 NEEDED = ("post_id", "author_id", "text_key", "is_ours", "lang_declared", "kind", "parent_id", "root_id", "repost_of",
           "repost_of_author", "mentioned_ids")  # fmt: skip
-RULES = "2"  # of what enrichment adds: another number makes every case work it out anew
-MANY = 20_000  # distinct texts from which several processes are worth starting
-LANGUAGES = pa.schema([("text_key", pa.string()), ("lang", pa.string())])
+RULES = "3"  # of what enrichment adds: another number makes every case work it out anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,10 @@ def opened(case: Case, settings: Settings) -> Iterator[Prepared]:
         posts = engine.posts(case.posts_files())
         digest = posts_digest(engine.batches(posts.select(*COLUMNS)))
         names, sheet = Pseudonyms(case.key()), settings.sheet
-        enriched = case.derived("enriched", _made_from(manifest, sheet), lambda: enrich(engine, posts, names, sheet))
+        of_posts = _digest(copies.RULES, _posts_of(manifest))  # kept apart: it outlives a change of the sheet
+        alike = case.derived("families", of_posts, lambda: copies.find_copies(engine, posts))
+        made_from = _made_from(manifest, sheet)
+        enriched = case.derived("enriched", made_from, lambda: enrich(engine, posts, names, sheet, alike))
         added = engine.table("enriched", enriched)
         whole = posts.inner_join(added, "post_id").select(*WALK_POSTS.names)
         yield Prepared(
@@ -76,8 +80,8 @@ def opened(case: Case, settings: Settings) -> Iterator[Prepared]:
         )
 
 
-def enrich(engine: Local, posts: ibis.Table, names: Pseudonyms, sheet: CaseSheet) -> pa.Table:
-    """ENRICHED, one row a post. posts: POSTS."""
+def enrich(engine: Local, posts: ibis.Table, names: Pseudonyms, sheet: CaseSheet, alike: pa.Table) -> pa.Table:
+    """ENRICHED, one row a post. posts: POSTS. alike: FAMILIES."""
     platforms = sorted(posts.select("platform").distinct().to_pyarrow()["platform"].to_pylist())
     own = [names.author(platform, account) for platform in platforms for account in sheet.accounts]
     ours = posts.mutate(is_ours=_known(posts.author_id.isin(own) if own else None) | _known(posts.is_owned))
@@ -105,6 +109,7 @@ def enrich(engine: Local, posts: ibis.Table, names: Pseudonyms, sheet: CaseSheet
         )
     table = ours.mutate(relevance=relevance, is_directed=directed)
     table = _with_languages(engine, posts, table, sheet)
+    table = _with_family_and_thread(engine, ours, table, alike)
     return table.to_pyarrow().select(ENRICHED.names).cast(ENRICHED)
 
 
@@ -121,21 +126,24 @@ def _with_languages(engine: Local, posts: ibis.Table, ours: ibis.Table, sheet: C
     return said.left_join(usual, "author_id").mutate(lang=lambda t: ibis.coalesce(t.lang, t.usual))
 
 
+def _with_family_and_thread(engine: Local, ours: ibis.Table, table: ibis.Table, alike: pa.Table) -> ibis.Table:
+    """Whose wording it repeats, and in which exchange it stands, as far as the exports tell."""
+    linked = ours.filter(ours.parent_id.notnull() | ours.root_id.notnull())
+    linked = linked.select("post_id", "kind", "parent_id", "root_id")
+    threads = engine.table("threads", threads_of(linked.to_pyarrow()))
+    families = engine.table("families", alike)
+    table = table.left_join(families, "text_key").drop("text_key_right").left_join(threads, "post_id")
+    return table.mutate(family_id=lambda t: ibis.coalesce(t.family_id, t.text_key).nullif(WORDLESS))
+
+
 def _read_languages(engine: Local, posts: ibis.Table, owed: tuple[str, ...]) -> pa.Table:
     """text_key → language, of the wordings of which no post declares one. Each is read once."""
     untold = posts.filter(posts.lang_declared.isnull())
     distinct = untold.group_by("text_key").aggregate(text=untold.text.min())
     many = int(untold.text_key.nunique().to_pyarrow().as_py())
     parts = ((batch, owed) for batch in engine.batches(distinct))
-    found = list(mapped(_languages, parts, alone=many < MANY))
+    found = list(mapped(languages_by_key, parts, alone=many < copies.MANY))
     return pa.concat_tables([LANGUAGES.empty_table(), *found])
-
-
-def _languages(part: tuple[pa.RecordBatch, tuple[str, ...]]) -> pa.Table:
-    batch, owed = part
-    return pa.table(
-        [batch.column("text_key"), languages_of(without_repost(batch.column("text")), owed)], schema=LANGUAGES
-    )
 
 
 def _about(engine: Local, posts: ibis.Table, ours: ibis.Table, sheet: CaseSheet) -> ibis.Value:
@@ -165,8 +173,17 @@ def _any_of(marks: Iterator[ibis.Value]) -> ibis.Value:
     return reduce(operator.or_, marks, ibis.literal(False))
 
 
+def _posts_of(manifest: Manifest) -> list[tuple[str, str]]:
+    return sorted(manifest.posts.items())
+
+
 def _made_from(manifest: Manifest, sheet: CaseSheet) -> str:
     """Digest of what enrichment depends on."""
-    asked = (RULES, sorted(manifest.posts.items()), sheet.organisation, sheet.names, sheet.accounts, sheet.queries,
-             sheet.languages_owed)  # fmt: skip
+    return _digest(
+        RULES, copies.RULES, _posts_of(manifest), sheet.organisation, sheet.names, sheet.accounts, sheet.queries,
+        sheet.languages_owed,
+    )  # fmt: skip
+
+
+def _digest(*asked: object) -> str:
     return sha256(repr(asked).encode("utf-8", "replace")).hexdigest()

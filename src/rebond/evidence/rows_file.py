@@ -33,8 +33,8 @@ def lines(batch: pa.RecordBatch, crisis: Crisis) -> bytes:
         "platform": _plain(batch["platform"]), "pseudonym": batch["author_id"], "kind": batch["kind"],
         "side": _sides(batch, crisis), "phase": _phases(batch, crisis), "language": batch["lang"],
         "likes": batch["likes"], "reposts": batch["reposts"], "replies": batch["replies"], "views": batch["views"],
-        "points_to": batch["points_to"], "thread": batch["root_id"], "post_id": batch["post_id"],
-        "text": _plain(batch["text"]),
+        "points_to": batch["points_to"], "thread": batch["thread_id"], "family": batch["family_id"],
+        "post_id": batch["post_id"], "text": _plain(batch["text"]),
     }  # fmt: skip
     held = io.BytesIO()
     csv.write_csv(pa.table(columns).select(POSTS_FILE), held, csv.WriteOptions(include_header=False))

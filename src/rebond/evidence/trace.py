@@ -1,7 +1,7 @@
 """From each figure back to its posts: what it counts, how many there are, a sample of them, and every row in one file.
 
-One pass over the posts, in time order, a batch at a time: a million posts never stand in memory. The sample is the
-smallest md5(seed ‖ post_id), computed here so that no engine has a say in it.
+One pass over the posts, in time order, a batch at a time: a million posts never stand in memory. The sample is of
+wordings, near-copies being one: the smallest md5(seed ‖ family), computed here so that no engine has a say in it.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ from rebond.sentences import N_, Moment, Sentence, Term, say, say_count
 from rebond.tables import BY_HAND, stream
 
 SEED = b"rebond"
-SHOWN = 50  # posts of a sample
+SHOWN = 50  # wordings of a sample
 CUT = 280  # characters of a text that travel into the evidence
 
 
@@ -34,7 +34,7 @@ class Post:
     """One post of a sample.
 
     text: its first 280 characters, with […] for each account it names but ours. account: a pseudonym, None when the
-    file names nobody.
+    file names nobody. times: how many posts of its wording the figure counts, of which it is the first.
     """
 
     at: datetime
@@ -44,6 +44,7 @@ class Post:
     text: str
     raw_file: str
     raw_row: int
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class Trace:
     """What one figure rests on.
 
     found: posts that meet the conditions; None when the figure rests on the log alone. conditions: in words;
-    filter: the same for a program, on the columns of posts.csv. shown: at most 50 of them, in time order.
+    filter: the same for a program, on the columns of posts.csv. shown: the first of each of at most 50
+    wordings, in time order.
     about: the post that they refer to, where the figure is about one and it was captured.
     """
 
@@ -84,8 +86,8 @@ def trace(
 def _columns(posts: ibis.Table) -> ibis.Table:
     return posts.select(
         "post_id", "published_at", "platform", "author_id", "kind", "lang", "relevance", "is_ours", "likes", "reposts",
-        "replies", "views", "root_id", "source_tool", "raw_file", "raw_row", text=posts.text.substr(0, CUT),
-        points_to=posts.repost_of.fill_null(posts.parent_id),
+        "replies", "views", "thread_id", "family_id", "source_tool", "raw_file", "raw_row",
+        text=posts.text.substr(0, CUT), points_to=posts.repost_of.fill_null(posts.parent_id),
     )  # fmt: skip
 
 
@@ -141,7 +143,7 @@ def _conditions(rows: Rows) -> Iterable[Sentence]:
 
 # --- one pass -----------------------------------------------------------------------------------------
 class _Seen:
-    """One batch, with what the conditions look at and the draw of each post."""
+    """One batch, with what the conditions look at and the draw of each wording."""
 
     def __init__(self, batch: pa.RecordBatch) -> None:
         self.batch = batch
@@ -149,7 +151,9 @@ class _Seen:
         self.ours = batch["is_ours"].to_numpy(zero_copy_only=False)
         self.relevant = _among(batch["relevance"], RELEVANT)
         self.exported = ~_among(batch["source_tool"], (BY_HAND,))
-        self.draw = _draws(batch["post_id"].to_pylist())
+        wordings = pc.dictionary_encode(pc.coalesce(batch["family_id"], batch["post_id"]))  # without words: by itself
+        self.wordings, self.wording = wordings.dictionary.to_pylist(), wordings.indices.to_numpy()
+        self.draws = _draws(self.wordings)  # of each wording
 
     def where(self, rows: Rows) -> np.ndarray:
         """Which posts of the batch meet the conditions, shape (n,): `behind` of analysis.counted, without an engine."""
@@ -173,7 +177,7 @@ class _Seen:
             if values is not None:
                 kept = kept & _among(self.batch[name], values)
         if rows.points_to is not None:
-            pointing = (_among(self.batch[name], (rows.points_to,)) for name in ("points_to", "root_id"))
+            pointing = (_among(self.batch[name], (rows.points_to,)) for name in ("points_to", "thread_id"))
             kept = kept & np.logical_or(*pointing) & ~_among(self.batch["post_id"], (rows.points_to,))
         if rows.carrying is not None:
             kept = kept & self.batch[rows.carrying].is_valid().to_numpy(zero_copy_only=False)
@@ -189,38 +193,47 @@ def _inside(at: np.ndarray, window: Window) -> np.ndarray:
     return (at >= starts) & (at < ends)
 
 
-def _draws(post_ids: list[str]) -> np.ndarray:
-    """The first 8 bytes of md5(seed ‖ post_id), shape (n,), uint64."""
-    digests = b"".join(hashlib.md5(SEED + id.encode(), usedforsecurity=False).digest()[:8] for id in post_ids)
+def _draws(wordings: list[str]) -> np.ndarray:
+    """The first 8 bytes of md5(seed ‖ wording), shape (n,), uint64."""
+    digests = b"".join(hashlib.md5(SEED + one.encode(), usedforsecurity=False).digest()[:8] for one in wordings)
     return np.frombuffer(digests, dtype=">u8")
 
 
 @dataclass(slots=True)
 class _Asked:
-    """What is gathered for one set of conditions while the posts go by."""
+    """What is gathered for one set of conditions while the posts go by. kept: by draw and wording, its first post.
+
+    A wording that is among the smallest draws of all was so when it first came, so its posts are counted from there.
+    """
 
     rows: Rows
     found: int = 0
-    kept: list[tuple[int, str, Post]] = field(default_factory=list)
+    kept: dict[tuple[int, str], Post] = field(default_factory=dict)
     about: Post | None = None
 
     def look(self, seen: _Seen) -> None:
         if self.rows.points_to is not None and self.about is None:
             itself = np.flatnonzero(_among(seen.batch["post_id"], (self.rows.points_to,)))
             self.about = next((_post(row) for row in seen.batch.take(pa.array(itself)).to_pylist()), None)
-        met = seen.where(self.rows)
-        self.found += int(met.sum())
+        met = np.flatnonzero(seen.where(self.rows))
+        self.found += len(met)
         if len(self.kept) == SHOWN:
-            met = met & (seen.draw <= self.kept[-1][0])
-        places = np.flatnonzero(met)
-        places = places[np.argsort(seen.draw[places], kind="stable")][: SHOWN + 1]
-        drawn = seen.batch.take(pa.array(places)).to_pylist()
-        entering = [(int(seen.draw[at]), row["post_id"], _post(row)) for at, row in zip(places, drawn, strict=True)]
-        self.kept = sorted((*self.kept, *entering), key=lambda held: held[:2])[:SHOWN]
+            met = met[seen.draws[seen.wording[met]] <= max(self.kept)[0]]
+        wordings, firsts, times = np.unique(seen.wording[met], return_index=True, return_counts=True)
+        drawn = np.argsort(seen.draws[wordings], kind="stable")[: SHOWN + 1]
+        rows = seen.batch.take(pa.array(met[firsts[drawn]])).to_pylist()
+        for at, row in zip(drawn.tolist(), rows, strict=True):
+            key = (int(seen.draws[wordings[at]]), seen.wordings[wordings[at]])
+            self.kept[key] = _again(self.kept.get(key), row, int(times[at]))
+        self.kept = {key: self.kept[key] for key in sorted(self.kept)[:SHOWN]}
 
     def sample(self) -> tuple[Post, ...]:
-        held = sorted(self.kept, key=lambda held: (held[2].at, held[1]))
-        return tuple(post for _, _, post in held)
+        held = sorted(self.kept.items(), key=lambda one: (one[1].at, one[0]))
+        return tuple(post for _, post in held)
+
+
+def _again(first: Post | None, row: dict[str, object], times: int) -> Post:
+    return replace(_post(row), times=times) if first is None else replace(first, times=first.times + times)
 
 
 def _post(row: dict[str, object]) -> Post:

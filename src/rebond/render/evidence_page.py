@@ -187,7 +187,7 @@ class _Witness:
         return {
             "when": self.text(Moment(post.at)), "platform": self.text(Term(vocabulary="platform", key=post.platform)),
             "account": (post.account or "–")[:8], "kind": self.text(Term(vocabulary="post_kind", key=post.kind)),
-            "text": post.text, "file": post.raw_file, "line": self.voice.count(post.raw_row),
+            "text": post.text, "times": self.times(post), "file": post.raw_file, "line": self.voice.count(post.raw_row),
         }  # fmt: skip
 
     # --- picked items -------------------------------------------------------------------------------------
@@ -210,6 +210,10 @@ class _Witness:
             "line": self.voice.count(item.raw_row),
             "shots": [{"name": name, "href": f"../raw/{quote(name)}"} for name in item.shots],
         }  # fmt: skip
+
+    def times(self, post: Post) -> str:
+        """Nothing for what was said once."""
+        return "" if post.times == 1 else self.text(say(N_("said %(n)s times, nearly word for word"), n=post.times))
 
     def entry(self, action: Action) -> dict[str, str]:
         kind = Term(vocabulary="event_kind" if action.is_event else "action_kind", key=action.kind)
@@ -273,9 +277,9 @@ def _found(trace: Trace) -> Sentence:
     found = trace.found or 0
     if found == 0:
         return say(N_("No post meets these conditions."))
-    if found == len(trace.shown):
+    if found == sum(post.times for post in trace.shown):
         return say_count(
             N_("The post that meets these conditions"), N_("The %(n)s posts that meet these conditions"), found
         )
-    return say(N_("%(shown)s posts drawn at random, always the same, among the %(found)s that meet these conditions"),
-               shown=len(trace.shown), found=found)  # fmt: skip
+    return say(N_("%(shown)s wordings drawn at random, always the same, among the %(found)s posts that meet these "
+                  "conditions"), shown=len(trace.shown), found=found)  # fmt: skip

@@ -80,7 +80,7 @@ def test_quotes_refer_to_a_post_as_answers_do():
 
 
 def test_an_answer_deep_in_a_thread_refers_to_the_post_it_began_with():
-    deep = {"published_at": at("11:40"), "parent_id": "p0000002", "root_id": "p0000001", "kind": "reply"}
+    deep = {"published_at": at("11:40"), "parent_id": "p0000002", "thread_id": "p0000001", "kind": "reply"}
     table = posts({"published_at": at("11:00")}, *answers(*FIVE[:4]), deep)
     found = measure_tipping_post(table, CRISIS)
     assert found.value == 1 and found.n == 5

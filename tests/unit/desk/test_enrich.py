@@ -120,3 +120,51 @@ def test_a_language_is_the_declared_one_else_that_of_the_text_else_that_of_its_a
     )
     found = read(case, RIVAGE, "lang_declared", "lang")
     assert found == {"declared": ("en", "en"), "read": (None, "fr"), "short": (None, "fr"), "stranger": (None, None)}
+
+
+PANNE = "encore une panne ce matin chez rivage et personne ne répond au téléphone"
+
+
+def test_near_copies_bear_the_oldest_of_them_and_posts_without_words_bear_none(tmp_path):
+    case = case_of(
+        tmp_path,
+        {"id": "p10000001", "text": f"{PANNE} ~oldest"},
+        {"id": "p10000002", "text": f"@jo {PANNE.replace('matin', 'soir')} 😡 ~changed"},
+        {"id": "p10000003", "text": f"RT @ana: {PANNE} ~oldest"},
+        {"id": "p10000004", "text": "oui ~short"},
+        {"id": "p10000005", "text": ""},
+    )
+    found = read(case, RIVAGE, "family_id", "text_key")
+    oldest = found["oldest"][1]
+    assert [found[name][0] for name in ("oldest", "changed", "short", "")] == [oldest, oldest, found["short"][1], None]
+    assert found["changed"][1] != oldest
+
+
+def test_families_are_the_same_whatever_the_order_of_the_lines_and_the_sheet(tmp_path):
+    texts = [
+        PANNE,
+        PANNE.replace("ce matin", "hier soir"),
+        f"{PANNE} depuis une heure",
+        "tout autre chose, il fait beau ici",
+    ]
+    rows = [
+        {"id": f"p1000000{n}", "text": f"{text} ~{n}", "date": f"2024-07-1{n} 10:00:00"} for n, text in enumerate(texts)
+    ]
+    (tmp_path / "one").mkdir(), (tmp_path / "other").mkdir()
+    one, other = case_of(tmp_path / "one", *rows), case_of(tmp_path / "other", *reversed(rows))
+    found = read(one, RIVAGE, "family_id")
+    assert found == read(other, CaseSheet(queries=("pluie",)), "family_id")
+    assert len({family for (family,) in found.values()}) == 2
+
+
+def test_a_thread_is_followed_through_a_post_nobody_captured(case, tmp_path):
+    found = read(case, RIVAGE, "thread_id")
+    assert found["own"] == found["answer"] != (None,) and found["else"] == found["else2"] != found["own"]
+    assert found["named"] == (None,)
+    (tmp_path / "lost").mkdir()
+    lost = case_of(
+        tmp_path / "lost",
+        {"id": "p10000021", "text": "moi aussi ~one", "type": "reply", "in_reply_to_id": "p10000020"},
+        {"id": "p10000022", "text": "pareil ~two", "type": "reply", "in_reply_to_id": "p10000020"},
+    )
+    assert len({*(found := read(lost, RIVAGE, "thread_id")).values()}) == 1 and (None,) not in found.values()

@@ -17,6 +17,7 @@ from rebond.evidence import rows_file
 from rebond.evidence.figures import Figure
 from rebond.evidence.trace import SEED, SHOWN, conditions, trace
 from rebond.sentences import Moment, Term
+from rebond.tables import stream
 from rebond.wording.voice import Voice
 
 TESTS = Path(__file__).parents[2]
@@ -99,6 +100,29 @@ def test_the_sample_is_the_smallest_md5_and_never_changes():
     drawn = sorted(met, key=lambda row: hashlib.md5(SEED + row["post_id"].encode()).hexdigest())[:SHOWN]
     assert sorted(post.raw_row for post in first[0].shown) == sorted(row["raw_row"] for row in drawn)
     assert len(first[0].shown) == SHOWN
+
+
+def test_copies_are_shown_once_with_the_number_of_posts_that_say_them():
+    """Six posts of three wordings: the second said three times, one of them outside what is counted."""
+    said = [("f1", 0), ("f2", 1), ("f2", 2), (None, 3), ("f2", 4), (None, 5)]
+    rows = [{"published_at": at(15) + timedelta(minutes=n), "family_id": family, "text": f"{family} {n}",
+             "relevance": "off_topic" if n == 4 else "about_us"} for family, n in said]  # fmt: skip
+    figure = replace(PLAIN, rows=Rows(window=DAY))
+    (one,) = trace(walk_posts(rows), CRISIS, (figure,), lambda written: None)
+    assert one.found == 5
+    assert [(post.text, post.times) for post in one.shown] == [("f1 0", 1), ("f2 1", 2), ("None 3", 1), ("None 5", 1)]
+
+
+def test_of_many_wordings_fifty_are_drawn_and_all_their_posts_counted(monkeypatch):
+    """A hundred and twenty wordings, the n-th said n % 5 + 1 times, in small batches."""
+    monkeypatch.setattr("rebond.evidence.trace.stream", lambda expr, by: stream(expr, by=by, rows=30))
+    families = [f"f{n}" for again in range(5) for n in range(120) if n % 5 >= again]
+    rows = [{"published_at": at(15) + timedelta(minutes=n), "family_id": one} for n, one in enumerate(families)]
+    (one,) = trace(walk_posts(rows), CRISIS, (replace(PLAIN, rows=Rows(window=DAY)),), lambda written: None)
+    drawn = sorted({*families}, key=lambda one: hashlib.md5(SEED + one.encode()).hexdigest())[:SHOWN]
+    assert sorted((families[post.raw_row - 1], post.times) for post in one.shown) == sorted(
+        (family, families.count(family)) for family in drawn
+    )
 
 
 def test_no_cell_of_posts_csv_is_a_formula():
