@@ -6,7 +6,7 @@ says of itself stands: a delay between two entries rests on no post (docs/decisi
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import ibis
@@ -72,15 +72,13 @@ def find_picked(posts: ibis.Table, exported: ibis.Table, asked: Window | None, z
 
 
 def when_of(at: datetime, precision: str, zone: str) -> When:
-    """The range in which a post was published: a day is that of the zone."""
+    """The range in which a post was published. A day begins at `at`, and ends by the clock of the zone."""
     if precision == "hour":
         return When(at, at + HOUR - SECOND)
     if precision != "day":
         return When(at, at)
-    local = ZoneInfo(zone)
-    day = at.astimezone(local).date()
-    starts, ends = (datetime.combine(one, time(), local).astimezone(UTC) for one in (day, day + timedelta(days=1)))
-    return When(starts, ends - SECOND)
+    next_day = at.astimezone(ZoneInfo(zone)) + timedelta(days=1)  # on the wall: 23, 24 or 25 hours later
+    return When(at, next_day.astimezone(UTC) - SECOND)
 
 
 # --- what cannot be drawn from them -------------------------------------------------------------------

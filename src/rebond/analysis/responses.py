@@ -12,22 +12,22 @@ from rebond.analysis.picked import when_of
 from rebond.analysis.shapes import Phases, Volume, posts_between
 from rebond.analysis.sides import Response
 from rebond.settings import CaseSheet
-from rebond.tables import BY_HAND, collect
+from rebond.tables import collect
 
 AROUND = timedelta(hours=6)  # posts are counted this long before and after an act
 FOLLOWS = timedelta(hours=48)  # a peak within this delay "follows" and is always commented
-SAME_ACT = timedelta(minutes=20)  # an own post this near a logged public act is that act
+SAME_ACT = timedelta(minutes=20)  # an own post that may be this near a logged public act is that act
 
 
 def complete_log(log: ActionLog, posts: ibis.Table, window: Window, zone: str = "UTC") -> ActionLog:
     """The log, plus our own captured posts that it does not already hold.
 
-    posts: WALK_POSTS; zone: IANA, of the days of picked posts. An own post is a public act whether or not somebody
-    wrote it down; its kind is not guessed. Our reposts of others are left out.
+    posts: WALK_POSTS; zone: IANA, of the days of posts whose export tells no hour. An own post is a public act whether
+    or not somebody wrote it down; its kind is not guessed. Our reposts of others are left out.
     """
     known = [action.when for action in log.public]
     found = tuple(_as_action(row, zone) for row in _own_posts(posts, window).to_pylist())
-    new = tuple(a for a in found if not any(_near(a.when, when) for when in known))
+    new = tuple(a for a in found if not any(_may_be_one(a.when, when) for when in known))
     merged = sorted((*log.actions, *new), key=lambda a: (a.when.earliest, a.when.latest, a.id))
     return ActionLog(actions=tuple(merged), confirmed=log.confirmed)
 
@@ -35,15 +35,14 @@ def complete_log(log: ActionLog, posts: ibis.Table, window: Window, zone: str = 
 def _own_posts(posts: ibis.Table, window: Window) -> pa.Table:
     kept = ours(posts, window)
     kept = kept.filter(kept.kind != "repost")
-    columns = kept.select("post_id", "published_at", "precision", "platform", "kind", "lang", "source_tool", "raw_file",
-                          "raw_row")  # fmt: skip
+    columns = kept.select("post_id", "published_at", "precision", "platform", "kind", "lang", "raw_file", "raw_row")
     return collect(columns, by="post_id")
 
 
 def _as_action(row: dict[str, object], zone: str) -> Action:
     at = row["published_at"]
     assert isinstance(at, datetime)
-    when = when_of(at, str(row["precision"]), zone) if row["source_tool"] == BY_HAND else When(at, at)
+    when = when_of(at, str(row["precision"]), zone)
     return Action(
         id=f"post-{row['post_id']}",
         kind="reply" if row["kind"] in ("reply", "comment") else "other",
@@ -52,15 +51,15 @@ def _as_action(row: dict[str, object], zone: str) -> Action:
         visibility="public",
         channels=(str(row["platform"]),),
         langs=(str(row["lang"])[:2],) if row["lang"] else (),
-        published_at=at,
+        published_at=at if when.earliest == when.latest else None,
         source="posts",
         raw_file=str(row["raw_file"]),
         raw_row=int(str(row["raw_row"])),
     )
 
 
-def _near(one: When, other: When) -> bool:
-    return other.earliest - SAME_ACT <= one.earliest <= other.latest + SAME_ACT
+def _may_be_one(one: When, other: When) -> bool:
+    return one.earliest <= other.latest + SAME_ACT and other.earliest <= one.latest + SAME_ACT
 
 
 def match_responses(log: ActionLog, volume: Volume, phases: Phases, sheet: CaseSheet) -> tuple[Response, ...]:
@@ -92,7 +91,9 @@ def _response(action: Action, start: datetime | None, volume: Volume, phases: Ph
 
 
 def _seen_between(volume: Volume, window: Window) -> int | None:
-    """Posts in the window; None where part of it was not observed, which is not zero."""
+    """Posts in the window; None where part of it was not observed, or where days alone are known: that is not zero."""
+    if volume.seconds > (window.ends - window.starts).total_seconds():
+        return None
     first, last = volume.bin_of(window.starts), volume.bin_of(window.ends - timedelta(microseconds=1))
     if first < 0 or last >= len(volume.posts) or not volume.observed[first : last + 1].all():
         return None

@@ -8,6 +8,7 @@ from tests.golden.walk_posts import walk_posts
 from tests.unit.analysis.curves import curve
 from tests.unit.analysis.drawn_log import DAY, at, log, phases
 
+from rebond.actions import When
 from rebond.analysis.measure import Window
 from rebond.analysis.responses import complete_log, match_responses
 from rebond.settings import CaseSheet, Targets
@@ -72,3 +73,24 @@ def test_our_captured_posts_complete_the_log_once():
     found = complete_log(log("12:00 | statement | public | en"), posts, Window(at("0:00"), at("+1 0:00")))
     assert [(a.kind, a.source) for a in found.actions] == [("statement", "log"), ("reply", "posts")]
     assert found.actions[1].langs == ("fr",) and found.actions[1].channels == ("x",)
+
+
+def test_our_post_without_an_hour_is_an_act_of_some_moment_of_its_day():
+    posts = walk_posts([{"published_at": at("0:00"), "precision": "day", "is_ours": True}])
+    completed = complete_log(log(""), posts, Window(at("0:00"), at("+1 0:00")))
+    (act,) = completed.actions
+    assert act.when == When(at("0:00"), at("+1 0:00") - timedelta(seconds=1)) and act.published_at is None
+    (response,) = match_responses(completed, CALM, phases(outbreak="10:00"), CaseSheet())
+    assert response.delay == (-36_000.0, 50_399.0)  # ten hours before the outbreak to the last second of the day
+
+
+def test_our_post_without_an_hour_may_be_the_public_act_logged_that_day():
+    posts = walk_posts([{"published_at": at(day), "precision": "day", "is_ours": True} for day in ("0:00", "+1 0:00")])
+    found = complete_log(log("12:00 | statement | public | en"), posts, Window(at("0:00"), at("+2 0:00")))
+    assert [(a.when.earliest, a.source) for a in found.actions] == [(at("12:00"), "log"), (at("+1 0:00"), "posts")]
+
+
+def test_six_hours_of_days_alone_are_not_known():
+    days = curve(np.full(4, 48), starts=DAY, seconds=86_400)
+    (response,) = matched("12:00 | statement | public | en", volume=days)
+    assert response.posts_before is None and response.posts_after is None
