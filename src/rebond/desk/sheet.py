@@ -21,24 +21,29 @@ from rebond.sentences import N_, Sentence, Verbatim, say
 from rebond.settings import CaseSheet, Settings
 from rebond.wording.voice import Voice
 
+READ_IN_UTC = N_("The times of the case sheet were read in UTC: give it again with --sheet to have them in %(zone)s.")
+
 
 def with_request(settings: Settings, request: Request) -> tuple[Settings, tuple[Sentence, ...]]:
-    """Settings with the sheet and the options of a request, and the answers of the sheet that were not understood.
+    """Settings with the sheet and the options of a request, and what to tell of the answers of the sheet.
 
     Raises SheetError, UnknownZone, UnreadableTime.
     """
     sheet, told = settings.sheet, tuple[Sentence, ...]()
+    zone = _zone(request.zone) if request.zone else sheet.time_zone
     if request.sheet is not None:
         with open_source(request.sheet).open() as stream:
-            reading = read_sheet(request.sheet.name, stream.read())
+            reading = read_sheet(request.sheet.name, stream.read(), zone)
         sheet, told = over(sheet, reading.sheet), tuple(told_of_problems(request.sheet.name, reading.problems))
+    elif zone and sheet.time_zone is None and sheet.happened_at:
+        told = (say(READ_IN_UTC, zone=Verbatim(zone)),)
     sheet = replace(
         sheet,
         organisation=request.organisation or sheet.organisation,
         names=_joined(sheet.names, (request.organisation,) if request.organisation else ()),
         queries=_joined(sheet.queries, (EVERYTHING,) if request.everything else ()),
         accounts=_joined(sheet.accounts, tuple(name.lstrip("@") for name in request.own)),
-        time_zone=_zone(request.zone) if request.zone else sheet.time_zone,
+        time_zone=zone if request.zone else sheet.time_zone,
     )
     return replace(settings, sheet=sheet, window=_window(request, settings, sheet)), told
 

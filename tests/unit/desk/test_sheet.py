@@ -38,3 +38,38 @@ def test_a_target_that_is_no_delay_is_told_and_changes_nothing(tmp_path: Path):
     settings, told = with_request(TORONTO, Request(sheet=given))
     assert settings.sheet.targets.answer is None
     assert len(told) == 1
+
+
+UNZONED = "Organisation;Rivage\nQuand;14 octobre 2025 à 17 h\n"  # of Toronto: 21:00 in UTC
+FIVE, NINE = datetime(2025, 10, 14, 17, 0, tzinfo=UTC), datetime(2025, 10, 14, 21, 0, tzinfo=UTC)
+
+
+def started(settings: Settings) -> datetime:
+    assert settings.sheet.happened_at is not None
+    return settings.sheet.happened_at[0]
+
+
+@pytest.mark.parametrize(("known", "typed"), [(CaseSheet(), "America/Toronto"), (TORONTO.sheet, None)])
+def test_a_sheet_without_a_zone_is_read_in_the_one_typed_or_that_of_the_case(
+    tmp_path: Path, known: CaseSheet, typed: str | None
+):
+    given = tmp_path / "sheet.csv"
+    given.write_text(UNZONED, "utf-8")
+    settings, told = with_request(Settings(sheet=known), Request(sheet=given, zone=typed))
+    assert started(settings) == NINE and settings.sheet.time_zone == "America/Toronto" and not told
+
+
+def test_a_sheet_that_states_its_zone_is_read_in_it_whatever_is_typed(tmp_path: Path):
+    given = tmp_path / "sheet.csv"
+    given.write_text(UNZONED + "Fuseau horaire;UTC\n", "utf-8")
+    settings, _ = with_request(Settings(), Request(sheet=given, zone="America/Toronto"))
+    assert started(settings) == FIVE and settings.sheet.time_zone == "America/Toronto"
+
+
+def test_a_zone_typed_after_the_sheet_says_that_the_sheet_was_read_otherwise(tmp_path: Path):
+    given = tmp_path / "sheet.csv"
+    given.write_text(UNZONED, "utf-8")
+    unzoned, _ = with_request(Settings(), Request(sheet=given))
+    settings, told = with_request(unzoned, Request(zone="America/Toronto"))
+    assert started(settings) == FIVE and len(told) == 1
+    assert not with_request(settings, Request(zone="America/Toronto"))[1]

@@ -41,8 +41,8 @@ class Answer:
     line: int
 
 
-def read_sheet(name: str, data: bytes) -> SheetReading:
-    """The case sheet in a file.
+def read_sheet(name: str, data: bytes, zone: str | None = None) -> SheetReading:
+    """The case sheet in a file. zone: IANA name, for the times of a sheet that states none.
 
     Raises SheetUnreadable, SheetEmpty, FileProtected, SheetTooLarge, UnpacksTooFar, PostsNotRecords.
     """
@@ -53,14 +53,15 @@ def read_sheet(name: str, data: bytes) -> SheetReading:
     for answer in answers:
         if answer.key not in first or is_open(first[answer.key].text):
             first[answer.key] = answer
-    sheet, problems = CaseSheet(), []
+    blank = CaseSheet(time_zone=zone)
+    sheet, problems = blank, []
     for key in _ORDER:  # the zone first: times are read in it
         if key in first:
             filled = understood(sheet, key, first[key].text)
             if filled is None:
                 problems.append(_problem(first[key]))
             sheet = filled or sheet
-    if sheet == CaseSheet() and not (answers and all(is_open(answer.text) for answer in answers)):
+    if sheet == blank and not (answers and all(is_open(answer.text) for answer in answers)):
         raise SheetEmpty(file=Verbatim(name))
     if sheet.happened_at and sheet.time_zone is None:
         problems.append(Problem(first.get("happened_at", answers[0]).line, "no-zone", "time_zone"))
