@@ -5,17 +5,13 @@ that nobody there speaks. Handles, links and hashtags are no language. docs/deci
 """
 
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from rebond.corpus.language_model import LanguageModel, language_model
 from rebond.corpus.wordings import without_repost
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
 
 USUAL = ("fr", "en", "es", "pt", "de", "it", "nl", "ar", "zh", "ru")  # beside those that the organisation owes
 LETTERS = 20  # of a text, below which nothing is guessed
@@ -34,11 +30,11 @@ def languages_of(texts: pa.StringArray, owed: Sequence[str] = ()) -> pa.StringAr
     """
     bare = pc.utf8_lower(pc.replace_substring_regex(texts, NO_LANGUAGE, " "))
     letters = pc.utf8_length(pc.replace_substring_regex(bare, r"\PL+", "")).to_numpy()
-    identifier = _identifier(tuple(sorted({*USUAL, *owed})))
-    said: list[str | None] = [None] * len(texts)
     told = np.flatnonzero(letters >= LETTERS)
-    for at, text in zip(told.tolist(), bare.take(pa.array(told)).to_pylist(), strict=True):
-        said[at] = _language(identifier, text, int(letters[at]))
+    if not len(told):
+        return pa.nulls(len(texts), pa.string())
+    said = np.full(len(texts), None, object)
+    said[told] = _languages(bare.take(pa.array(told)), letters[told], language_model(tuple(sorted({*USUAL, *owed}))))
     return pa.array(said, pa.string())
 
 
@@ -49,29 +45,25 @@ def languages_by_key(part: tuple[pa.RecordBatch, Sequence[str]]) -> pa.Table:
     return pa.table({"text_key": texts.column("text_key"), "lang": said}, schema=LANGUAGES)
 
 
-def _language(identifier: "LanguageIdentifier", text: str, letters: int) -> str:
-    chances = dict(identifier.rank(text))
-    best = max(chances, key=lambda lang: (chances[lang], lang))
-    if best not in ("fr", "en"):
-        return best
-    other = chances["en" if best == "fr" else "fr"]
-    if other >= BOTH:
-        return MIXED
-    return MIXED if letters >= HALVES and other >= TRACE and _halves_differ(identifier, text) else best
+def _languages(texts: pa.StringArray, letters: np.ndarray, model: LanguageModel) -> np.ndarray:
+    chances = model.chances(texts)
+    best = np.array(model.labels, object)[chances.argmax(axis=1)]
+    french, english = (chances[:, model.labels.index(lang)] for lang in ("fr", "en"))
+    other = np.where(np.isin(best, ("fr", "en")), np.minimum(french, english), 0)
+    doubtful = np.flatnonzero((other >= TRACE) & (other < BOTH) & (letters >= HALVES))
+    mixed = other >= BOTH
+    mixed[doubtful] = _halves_differ(texts.take(pa.array(doubtful)), model)
+    return np.where(mixed, MIXED, best)
 
 
-def _halves_differ(identifier: "LanguageIdentifier", text: str) -> bool:
-    middle = text.find(" ", len(text) // 2)
-    if middle < 0:
-        return False
-    halves = (identifier.classify(half)[0] for half in (text[:middle], text[middle:]))
-    return set(halves) == {"fr", "en"}
-
-
-@cache
-def _identifier(languages: tuple[str, ...]) -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # a model of 4.5 MB, loaded where it is asked
-
-    one = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    one.set_languages([lang for lang in languages if lang in one.labels])
-    return one
+def _halves_differ(texts: pa.StringArray, model: LanguageModel) -> np.ndarray:
+    """Whether one half of each text is French and the other English, cut at the space after its middle."""
+    firsts, seconds = [], []
+    for text in texts.to_pylist():
+        middle = text.find(" ", len(text) // 2)
+        firsts.append(text[:middle] if middle > 0 else text)
+        seconds.append(text[middle:] if middle > 0 else text)
+    labels = np.array(model.labels, object)
+    halves = (model.chances(pa.array(half, pa.string())) for half in (firsts, seconds))
+    one, other = (labels[chances.argmax(axis=1)] for chances in halves)
+    return ((one == "fr") & (other == "en")) | ((one == "en") & (other == "fr"))
