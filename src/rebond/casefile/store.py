@@ -1,6 +1,11 @@
-"""posts/: a Delta table of POSTS. Readers never open it: they open the files that the manifest names."""
+"""posts/: a Delta table of POSTS. Readers never open it: they open the files that the manifest names.
+
+We write its files and the library its log: written by the library, they take two to five times the memory
+(docs/decisions/0069).
+"""
 
 import shutil
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -8,10 +13,12 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from deltalake import ColumnProperties, DeltaTable, WriterProperties, write_deltalake
+from deltalake import DeltaTable, Schema
 from deltalake.exceptions import DeltaError
+from deltalake.transaction import AddAction, RemoveAction, create_table_with_add_actions
 
 from rebond.casefile.manifest import Manifest
+from rebond.casefile.parts import lay_out
 from rebond.casefile.raw import sha256_of
 from rebond.errors import CaseFilesMissing
 from rebond.sentences import Verbatim
@@ -21,11 +28,8 @@ if TYPE_CHECKING:
     import pyarrow.dataset as ds
 
 FOLDER, LOG = "posts", "_delta_log"
-FULL_DAY = 1_000  # posts a day from which a day is a partition of its own (docs/decisions/0021)
-# A dictionary of these would only be thrown away, and their smallest and greatest values help no reader.
-DISTINCT = ("post_id", "text", "text_key", "author_id", "raw_row")
-PLAIN = ColumnProperties(dictionary_enabled=False, statistics_enabled="NONE")
-WRITER = WriterProperties(compression="ZSTD", column_properties=dict.fromkeys(DISTINCT, PLAIN))
+FULL_DAY = 1_000  # posts a day from which a day is a partition of its own (docs/decisions/0022)
+DAY = ["day"]
 
 
 def dataset(folder: Path, paths: Iterable[str]) -> "ds.Dataset":
@@ -43,21 +47,38 @@ def put(folder: Path, batches: Iterable[pa.RecordBatch], *, rows: int, days: int
     rows, days: how many of each, which decide how the first commit lays the table out.
     """
     target = folder / FOLDER
-    is_new = not DeltaTable.is_deltatable(str(target))
-    partition = ["day"] if is_new and rows >= FULL_DAY * days else None
-    reader = pa.RecordBatchReader.from_batches(POSTS, batches)
+    if not DeltaTable.is_deltatable(str(target)):
+        by_day = rows >= FULL_DAY * days
+        added = lay_out(target, batches, by_day=by_day)
+        create_table_with_add_actions(
+            str(target), Schema.from_arrow(POSTS), added, mode="error", partition_by=DAY if by_day else None
+        )
+        return
+    table = DeltaTable(target)
     mode: Literal["append", "overwrite"] = "overwrite" if instead else "append"
-    write_deltalake(target, reader, mode=mode, partition_by=partition, writer_properties=WRITER)
+    _commit(table, [*lay_out(target, batches, by_day=_is_by_day(table))], mode)
 
 
 def take_out(folder: Path, manifest: Manifest, post_ids: pa.StringArray, days: Iterable[str]) -> None:
     """Rewrite some days without some posts, in one commit."""
-    touched = sorted(days)
-    kept = pc.field("day").isin(touched) & ~pc.field("post_id").isin(post_ids)
-    reader = dataset(folder, manifest.posts).scanner(filter=kept).to_reader()
-    listed = ", ".join(f"'{day}'" for day in touched)
-    write_deltalake(folder / FOLDER, reader.cast(POSTS), mode="overwrite", predicate=f"day IN ({listed})",
-                    writer_properties=WRITER)  # fmt: skip
+    target = folder / FOLDER
+    table = DeltaTable(target)
+    by_day = _is_by_day(table)
+    touched = {f"{FOLDER}/day={day}" for day in days}
+    old = [path for path in manifest.posts if not by_day or path.rpartition("/")[0] in touched]
+    kept = dataset(folder, old).scanner(filter=~pc.field("post_id").isin(post_ids), batch_readahead=1).to_reader()
+    added = lay_out(target, kept.cast(POSTS), by_day=by_day)
+    now = time.time_ns() // 1_000_000
+    gone = [RemoveAction(path.removeprefix(f"{FOLDER}/"), True, now) for path in old]
+    _commit(table, [*added, *gone], "append")
+
+
+def _commit(table: DeltaTable, actions: list[AddAction | RemoveAction], mode: Literal["append", "overwrite"]) -> None:
+    table.create_write_transaction(actions, mode, table.schema(), table.metadata().partition_columns)
+
+
+def _is_by_day(table: DeltaTable) -> bool:
+    return table.metadata().partition_columns == DAY
 
 
 def settle(folder: Path, manifest: Manifest) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import compress
+from itertools import chain, compress
 from pathlib import Path
 from typing import Any
 
@@ -92,13 +92,14 @@ class Writing:
         at: datetime,
         *,
         posts: NewPosts | None = None,
-        tables: Mapping[str, pa.Table] | None = None,
+        tables: Mapping[str, Iterable[pa.Table]] | None = None,
         facts: Mapping[str, Mapping[str, Any]] | None = None,
         used_again: RawFile | None = None,
     ) -> Manifest:
         """Move the case to its next version.
 
-        facts: by SHA-256 of a file, how it was read. used_again: a kept file that is the one in use once more.
+        tables: parts of each, in order. facts: by SHA-256 of a file, how it was read. used_again: a kept file that is
+        the one in use once more.
         """  # fmt: skip
         told = facts or {}
         earlier = [
@@ -127,18 +128,30 @@ class Writing:
         rows = posts.rows + (0 if posts.instead else self.before.rows - len(posts.replaced))
         return {"delta_version": version, "posts": files, "rows": rows}
 
-    def _write_tables(self, tables: Mapping[str, pa.Table]) -> dict[str, str]:
+    def _write_tables(self, tables: Mapping[str, Iterable[pa.Table]]) -> dict[str, str]:
         written = {}
-        for name, table in tables.items():
-            if not table.num_rows:
-                continue
+        for name, parts in tables.items():
             room = key.FOLDER if name in APART else TABLES
             path = self.folder / room / f"{name}-{self.before.version + 1:06d}.parquet"
-            pq.write_table(table, path, compression="zstd", use_dictionary=_repeated(table), write_statistics=False)
+            if not _write_table(path, parts):
+                continue
             if name in APART:
                 key.shut(path, key.OWNER_ONLY)
             written[f"{room}/{path.name}"] = raw.sha256_of(path)
         return written
+
+
+def _write_table(path: Path, parts: Iterable[pa.Table]) -> bool:
+    """Write a table, a part at a time; nothing where all are empty."""
+    filled = (part for part in parts if part.num_rows)
+    first = next(filled, None)
+    if first is None:
+        return False
+    told = {"use_dictionary": _repeated(first), "write_statistics": False}
+    with pq.ParquetWriter(path, first.schema, compression="zstd", **told) as writer:
+        for part in chain([first], filled):
+            writer.write_table(part)
+    return True
 
 
 def _repeated(table: pa.Table) -> list[str]:

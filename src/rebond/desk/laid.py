@@ -8,7 +8,7 @@ import pyarrow as pa
 from rebond.tables import IDENTITIES, POSTS
 
 STAGED = pa.schema([*POSTS, IDENTITIES.field("native"), IDENTITIES.field("url")])
-IN_MEMORY = 384 << 20  # bytes of posts; a file, written and read again, takes a tenth longer
+IN_MEMORY = 64 << 20  # bytes of posts: what one export of an ordinary crisis takes
 
 
 class Laid:

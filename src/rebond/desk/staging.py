@@ -1,9 +1,10 @@
 """What was read, laid aside on disk until it is known which rows stay. Memory holds ids and ranks, never texts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -61,7 +62,7 @@ class Chosen:
 
     posts: NewPosts
     rows: int
-    tables: Mapping[str, pa.Table]
+    tables: Mapping[str, Iterable[pa.Table]]
     repeats: Mapping[str, int]
     otherwise: int
 
@@ -160,7 +161,7 @@ class Staging:
         return Chosen(
             posts=posts,
             rows=n,
-            tables=self._tables(fresh, _otherwise(self._repeats(read, fresh, gone), versions)) | {"versions": versions},
+            tables=self._tables(fresh, _otherwise(self._repeats(read, fresh, gone), versions), versions),
             repeats={file.sha256: int(repeats[i]) for i, file in enumerate(self._files)},
             otherwise=versions.num_rows,
         )
@@ -242,13 +243,15 @@ class Staging:
         read = pa.Table.from_batches(self._batches(wanted[:n], columns), schema)
         return pa.concat_tables([read, kept.select(columns).filter(pa.array(wanted[n:])).cast(schema)])
 
-    def _tables(self, fresh: np.ndarray, repeats: pa.Table) -> dict[str, pa.Table]:
-        identities = [_identities_of(batch) for batch in self._batches(fresh, IDENTIFYING)]
+    def _tables(self, fresh: np.ndarray, repeats: pa.Table, versions: pa.Table) -> dict[str, Iterable[pa.Table]]:
+        """Tables in parts; identities are worked out as they are written, like the posts."""
         named = one_identity_each(pa.concat_tables([IDENTITIES.empty_table(), *self._named]))
+        identities = (_identities_of(batch) for batch in self._batches(fresh, IDENTIFYING))
         return {
-            "authors": last_seen(pa.concat_tables([ACCOUNTS.empty_table(), *self._accounts])),
-            "identities": pa.concat_tables([*identities, named]),
-            "problems": pa.concat_tables([*self._problems, repeats]),
+            "authors": [last_seen(pa.concat_tables([ACCOUNTS.empty_table(), *self._accounts]))],
+            "identities": chain(identities, [named]),
+            "problems": [*self._problems, repeats],
+            "versions": [versions],
         }
 
     def _batches(self, fresh: np.ndarray, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:

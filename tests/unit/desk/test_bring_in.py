@@ -200,11 +200,11 @@ def test_a_case_that_cannot_be_written_says_so(case, tmp_path, monkeypatch):
         return write
 
     given(case, export(tmp_path / "a.csv", *ROWS[:2]))
-    monkeypatch.setattr("rebond.casefile.store.write_deltalake", refused(OSError(5, "Input/output error")))
+    monkeypatch.setattr("rebond.casefile.store.lay_out", refused(OSError(5, "Input/output error")))
     with pytest.raises(CaseNotWritten) as broken:
         given(case, export(tmp_path / "b.csv", *ROWS))
     assert "Input/output error" in ENGLISH.text(broken.value.told())
-    monkeypatch.setattr("rebond.casefile.store.write_deltalake", refused(OSError(28, "No space left on device")))
+    monkeypatch.setattr("rebond.casefile.store.lay_out", refused(OSError(28, "No space left on device")))
     with pytest.raises(DiskFull):
         given(case, export(tmp_path / "b.csv", *ROWS))
     monkeypatch.undo()
