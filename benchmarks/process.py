@@ -27,8 +27,8 @@ class Cost:
     exit_code: int
 
 
-def measure(command: Sequence[str | Path], cwd: Path, **environment: str) -> Cost:
-    """Run it to its end. Raises RuntimeError with what it said when it fails."""
+def measure(command: Sequence[str | Path], cwd: Path, *, may_refuse: bool = False, **environment: str) -> Cost:
+    """Run it to its end. Raises RuntimeError with what it said when it fails; may_refuse: unless it says why."""
     said = cwd / "said.txt"
     with said.open("wb") as out:
         child = subprocess.Popen(
@@ -40,7 +40,7 @@ def measure(command: Sequence[str | Path], cwd: Path, **environment: str) -> Cos
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         watch.stop()
-    if child.returncode:
+    if child.returncode < 0 or (child.returncode and not may_refuse):
         told = said.read_text("utf-8", "replace")[-2000:]
         raise RuntimeError(f"{' '.join(map(str, command))} exited with {child.returncode}\n{told}")
     peak = max(used.ru_maxrss * MAC_COUNTS_BYTES, watch.peak)

@@ -9,8 +9,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """claim: what holds, in a sentence. full: trials of `make soak`. run: trials and a seed; raises AssertionError."""
+    """claim: what holds, in a sentence. run: trials and a seed; raises AssertionError.
+
+    full: trials of `make soak`. few: those of the tests, where a hundredth takes too long. missing: why it cannot run
+    on this machine, if it cannot.
+    """
 
     claim: str
     full: int
     run: Callable[[int, int], None]
+    few: int | None = None
+    missing: Callable[[], str | None] = lambda: None
+
+    @property
+    def slice(self) -> int:
+        """Trials of the tests."""
+        return self.few or max(1, self.full // 100)

@@ -4,10 +4,10 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 from rebond.errors import UnpacksTooFar
-from rebond.importers.decode import BLOCK
 from rebond.sentences import Verbatim
 
-PATIENCE, RATIO = 64 << 20, 200  # text packs to a hundredth at the very best; a bomb, to a thousandth
+PATIENCE, RATIO = 16 << 20, 200  # text packs to a hundredth at the very best; a bomb, to a thousandth
+BLOCK = 1 << 15  # as many packed bytes are read ahead of what comes out: with more, a bomb is seen late
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others give a megabyte for a byte, and no tool uses them
 
 

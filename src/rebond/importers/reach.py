@@ -16,7 +16,7 @@ NAME = rb"<(?:[^\s<>/:=\"']+:)?"
 ATTRIBUTES = rb"((?:\s*[^\s<>/=\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>"
 # Cells and rows as nearly every tool writes them; those written otherwise take a slower way.
 USUAL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: (?!r=)[a-z]+="\w*")*/?>')
-USUAL_ROW = b'row r="'
+USUAL_ROW, MARKS = b'row r="', (b"<c", b":c", b"row")
 CELL = re.compile(NAME + rb"c(?=[\s/>])")
 TAG = re.compile(NAME + rb"(row|c)(?=[\s/>])" + ATTRIBUTES)
 PLACE = re.compile(rb"""(?:^|[\s"'])r\s*=\s*["']([A-Za-z]*)(\d+)["']""")
@@ -54,15 +54,17 @@ def reach_of(pieces: Iterable[bytes]) -> Reach:
             _, begun, after = piece.rpartition(USUAL_ROW)
             if begun and b"<c" not in after:
                 row, column = int(after[: after.index(b'"')]), 0
-        else:
+        elif any(mark in piece for mark in MARKS):
             row, column = _walk(reach, piece, row, column)
     return reach
 
 
 def _is_usual(piece: bytes, usual: int) -> bool:
     """Whether no cell stands elsewhere than it says, and no row."""
-    rows = piece.count(b"<row") + piece.count(b":row")
-    return usual == piece.count(b"<c") + piece.count(b":c") and rows == piece.count(USUAL_ROW)
+    rows, cells = piece.count(b"<row"), piece.count(b"<c")
+    if b":" in piece:  # of a text, mostly; of a prefix, rarely
+        rows, cells = rows + piece.count(b":row"), cells + piece.count(b":c")
+    return usual == cells and rows == piece.count(USUAL_ROW)
 
 
 def _walk(reach: Reach, piece: bytes, row: int, column: int) -> tuple[int, int]:
