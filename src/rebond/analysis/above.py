@@ -7,17 +7,18 @@ import numpy as np
 from rebond.analysis.baseline import LEAST_PER_DAY, SMALL, expected_posts
 from rebond.analysis.fall import NO_NORMAL, no_peak
 from rebond.analysis.intervals import Z95
-from rebond.analysis.measure import Measure, Rows, Window, untold
-from rebond.analysis.shapes import Baseline, Phases, Volume, posts_between
+from rebond.analysis.measure import Measure, Rows, Window, at_least, untold
+from rebond.analysis.shapes import Baseline, Phases, Volume, has_a_hole, posts_between
 from rebond.sentences import N_, Sentence, say, say_count
 
-METHOD = "above/1"
+METHOD = "above/2"
 MEDIAN = 1.2533  # standard error of a median, in those of a mean
 HALF_A_POST = 0.5  # to which the median of whole numbers is known: it weighs where few posts make a day
 
 PSEUDO_NORMAL = N_("The normal level was taken from a calm stretch of the same export: low confidence.")
 HARDLY_ANY = N_("The usual level is under one post a day: a multiple of it would say nothing.")
 UNSEEN = N_("Part of these 24 hours was not observed: the multiple can only be higher.")
+UNSEEN_EXCESS = N_("Part of this window was not observed: there can only be more beyond the usual level.")
 WITHIN_USUAL = (
     N_("%(n)s post was counted, where as long a time usually holds %(low)s to %(high)s."),
     N_("%(n)s posts were counted, where as long a time usually holds %(low)s to %(high)s."),
@@ -29,6 +30,7 @@ def measure_excess(volume: Volume, baseline: Baseline, phases: Phases, crisis: W
 
     Hours above and below the usual level offset each other: the chance of single hours is no excess (decision 0013).
     The interval is that of what as long a time would usually hold: its level is known from few days, and days differ.
+    Where posts are missing, its lower end is a lower bound.
     """
     if phases.main_peak is None:
         return untold(METHOD, "excess_volume", "count", no_peak(phases))
@@ -43,7 +45,7 @@ def measure_excess(volume: Volume, baseline: Baseline, phases: Phases, crisis: W
     low, high = max(0, round(usual - doubt)), round(usual + doubt)
     if seen <= high:
         return untold(METHOD, "excess_volume", "count", say_count(*WITHIN_USUAL, seen, low=low, high=high))
-    return Measure(
+    excess = Measure(
         metric="excess_volume",
         unit="count",
         value=seen - round(usual),
@@ -58,10 +60,14 @@ def measure_excess(volume: Volume, baseline: Baseline, phases: Phases, crisis: W
         caveats=_on_baseline(baseline),
         rows=Rows(window=crisis),
     )
+    return at_least(excess, seen - high, say(UNSEEN_EXCESS)) if has_a_hole(volume, crisis) else excess
 
 
 def measure_peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Measure:
-    """Highest 24 hours against the normal day (M-15); untold under one post a day."""
+    """Highest 24 hours against the normal day (M-15); untold under one post a day.
+
+    The normal day is taken to the tenth of a post, as the page prints it: whoever divides finds the same multiple.
+    """
     if baseline.per_day is None:
         return untold(METHOD, "peak_ratio", "ratio", baseline.why or say(NO_NORMAL))
     if baseline.per_day < SMALL:
@@ -73,12 +79,10 @@ def measure_peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Me
     at = first + int(sums.argmax())
     # The first bin may hold posts of before the crisis: as few as there are, the page would not add up with them.
     window = Window(max(volume.starts_of(at), crisis.starts), min(volume.starts_of(at + width), crisis.ends))
-    top, normal = posts_between(volume, window), baseline.per_day
-    if not volume.observed[at : at + width].all():
-        return _at_least(top, normal, window, baseline)
+    top, normal = posts_between(volume, window), round(baseline.per_day, 1)
     error = Z95 * float(np.sqrt(max(top, 1)))
     level = Z95 * MEDIAN * (baseline.spread_per_day or 0.0) / float(np.sqrt(max(baseline.days, 1)))
-    return Measure(
+    ratio = Measure(
         metric="peak_ratio",
         unit="ratio",
         value=top / normal,
@@ -88,21 +92,14 @@ def measure_peak_ratio(volume: Volume, baseline: Baseline, crisis: Window) -> Me
         n=top,
         window=window,
         method=METHOD,
-        against=baseline.per_day,
+        against=normal,
         against_is="normal",
         caveats=_on_baseline(baseline),
         details={"posts": top},
         rows=Rows(window=window),
     )
-
-
-def _at_least(top: int, normal: float, window: Window, baseline: Baseline) -> Measure:
-    """What was not observed of the highest 24 hours can only raise them."""
-    return Measure(
-        metric="peak_ratio", unit="ratio", value=None, low=top / normal, interval_is="none", n=top, window=window,
-        method=METHOD, against=normal, against_is="normal", caveats=(*_on_baseline(baseline), say(UNSEEN)),
-        details={"posts": top}, rows=Rows(window=window),
-    )  # fmt: skip
+    all_seen = volume.observed[at : at + width].all() and not has_a_hole(volume, window)
+    return ratio if all_seen else at_least(ratio, top / normal, say(UNSEEN))
 
 
 def _doubt(baseline: Baseline, days: float) -> float:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from rebond.analysis.fall import NO_NORMAL
 from rebond.analysis.shapes import Baseline, Boundary, Volume
 from rebond.sentences import N_, say
 from rebond.settings import Parameters
@@ -49,6 +50,8 @@ def date_exit(
     volume: Volume, baseline: Baseline, run: tuple[int, int], after: int, ends: Boundary, parameters: Parameters
 ) -> Boundary:
     """The measured exit. run: bins of the crisis; after: first bin past its last peak; ends: of its last episode."""
+    if baseline.per_day is None:  # an ordinary day may well hold more than 5 % of the highest: that alone dates nothing
+        return Boundary(computed=None, low=None, high=None, why=say(NO_NORMAL))
     days = rolling_days(volume)
     limit = exit_limit(volume, baseline, run, parameters)
     hold = max(1, round(parameters.exit_hours * HOUR / volume.seconds))

@@ -10,17 +10,18 @@ from rebond.analysis.above import measure_excess, measure_peak_ratio
 from rebond.analysis.baseline import expected_posts
 from rebond.analysis.counted import counted
 from rebond.analysis.fall import NO_NORMAL, measure_half_life, no_peak, smoothed
-from rebond.analysis.measure import Measure, Rows, Window, untold
-from rebond.analysis.shapes import Baseline, Phases, Volume
+from rebond.analysis.measure import Measure, Rows, Window, at_least, untold
+from rebond.analysis.shapes import Baseline, Phases, Volume, has_a_hole
 from rebond.sentences import N_, say
 
-METHOD = "extent/3"
+METHOD = "extent/4"
 HOUR = 3600
 FEW_AN_HOUR = 20  # posts, smoothed, at the highest (domain.md M-15, 7.5)
 
 CANNOT_TELL_PEAKS = N_(
     "Under 20 posts an hour at the highest, averaged over the hours around: too few to tell peaks apart."
 )
+UNSEEN_HOUR = N_("Part of this hour was not observed: it can only hold more.")
 NOT_OVER = N_("The captured posts stop before the volume came back to normal.")
 
 
@@ -100,7 +101,7 @@ def _peaks(phases: Phases, volume: Volume, baseline: Baseline, crisis: Window, n
             rows=Rows(window=hour),
         )
     yield _number_of_peaks(phases, volume, baseline, crisis, n)
-    yield Measure(
+    highest = Measure(
         metric="volume",
         facet="peak_hour",
         unit="count",
@@ -110,6 +111,7 @@ def _peaks(phases: Phases, volume: Volume, baseline: Baseline, crisis: Window, n
         method=METHOD,
         rows=Rows(window=hour),
     )
+    yield at_least(highest, peak.posts, say(UNSEEN_HOUR)) if has_a_hole(volume, hour) else highest
 
 
 def _number_of_peaks(phases: Phases, volume: Volume, baseline: Baseline, crisis: Window, n: int) -> Measure:

@@ -7,7 +7,7 @@ multiple of the usual volume, exit or return to normal can then be told (docs/de
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rebond.analysis.measure import Measure
+from rebond.analysis.measure import Measure, at_least
 from rebond.analysis.missing import Missing
 from rebond.analysis.shapes import Boundary, Phase, Phases
 from rebond.sentences import N_, Sentence, say
@@ -47,10 +47,7 @@ def _as_far_as_known(measure: Measure, missing: Sequence[Missing]) -> Measure:
 def _at_least(measure: Measure, reason: Sentence) -> Measure:
     """A lower bound. What had no value has none."""
     low = measure.value if measure.value is not None else measure.low
-    if low is None:
-        return measure
-    caveats = (*measure.caveats, reason)
-    return replace(measure, value=None, low=low, high=None, interval_is="none", caveats=caveats)
+    return measure if low is None else at_least(measure, low, reason)
 
 
 def _barred(measure: Measure, reason: Sentence) -> Measure:

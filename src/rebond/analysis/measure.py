@@ -1,7 +1,7 @@
 """One measured value, before it is graded and printed: what it is, on what, how sure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -86,3 +86,8 @@ class Measure:
 def untold(method: str, metric: str, unit: Unit, why: Sentence) -> Measure:
     """A metric that cannot be told here, and why. Never a zero."""
     return Measure(metric=metric, value=None, unit=unit, n=0, method=method, why_not=why, rows=Rows(posts=False))
+
+
+def at_least(measure: Measure, low: Amount, why: Sentence) -> Measure:
+    """The measure as a lower bound: what was not captured can only raise it."""
+    return replace(measure, value=None, low=low, high=None, interval_is="none", caveats=(*measure.caveats, why))

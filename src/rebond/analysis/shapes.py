@@ -134,6 +134,17 @@ class Phases:
     too_few: bool = False  # too few posts for a curve: counts only
 
 
+def has_a_hole(volume: Volume, window: Window) -> bool:
+    """Whether posts of the window are missing on all platforms: a hole, or a cut. A late start hides none of it."""
+    return any(
+        gap.why not in ("before_collection", "after_collection", "abrupt_start")
+        and gap.platform is None
+        and gap.window.starts < window.ends
+        and window.starts < gap.window.ends
+        for gap in volume.gaps
+    )
+
+
 def posts_between(volume: Volume, window: Window) -> int:
     """Counted posts published inside the window; in the bins that start inside it where minutes are not kept."""
     if len(volume.minutes):

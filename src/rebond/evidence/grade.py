@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from rebond.analysis.clock import is_as_told
 from rebond.analysis.measure import Amount, Measure
+from rebond.analysis.shapes import has_a_hole
 from rebond.crisis import Crisis
 from rebond.evidence.figures import Confidence, Figure
 from rebond.sentences import N_, AtLeast, Between, Moment, Number, Sentence, Share, Value, say
@@ -37,7 +38,6 @@ CANNOT_TELL = N_("cannot tell")
 
 UNDER_ONE = N_("less than one")
 NONE = timedelta(0)
-EXACT = 100  # posts a day from which half a post shows in no multiple
 COMPARED = frozenset({"excess_volume", "peak_ratio", "rtb", "half_life"})  # rest on the normal level
 
 
@@ -132,16 +132,7 @@ def confidence_of(measure: Measure, crisis: Crisis) -> tuple[Confidence, tuple[S
 
 def _is_cut(measure: Measure, crisis: Crisis) -> bool:
     """Whether a certain or doubtful gap of all platforms overlaps the window of the measure."""
-    if measure.window is None:
-        return False
-    inside = measure.window
-    return any(
-        gap.why not in ("before_collection", "after_collection", "abrupt_start")
-        and gap.platform is None
-        and gap.window.starts < inside.ends
-        and inside.starts < gap.window.ends
-        for gap in crisis.volume.gaps
-    )
+    return measure.window is not None and has_a_hole(crisis.volume, measure.window)
 
 
 def _is_hardly_observed(measure: Measure, crisis: Crisis) -> bool:
@@ -181,11 +172,9 @@ def _before(measure: Measure) -> str:
 def usual(level: float) -> Value:
     """A usual level as it is printed: never 0, which would say that nothing is ever posted.
 
-    With the half day that a median has, so that a multiple of it can be found again from what stands beside it.
+    To the tenth, as multiples of it are worked out: they can be found again from what stands beside them.
     """
-    if level < 1:
-        return say(UNDER_ONE)
-    return round(level) if level >= EXACT else Number(level, 1)
+    return say(UNDER_ONE) if level < 1 else Number(level, 1)
 
 
 def amount(value: Amount, unit: str) -> Value:

@@ -12,7 +12,7 @@ from tests.unit.analysis.drawn_log import at, phases
 from rebond.analysis.above import measure_excess, measure_peak_ratio
 from rebond.analysis.extent import crisis_window, measure_volume
 from rebond.analysis.measure import Measure, Window
-from rebond.analysis.shapes import Boundary, Peak
+from rebond.analysis.shapes import Boundary, Gap, Peak
 
 STORM = "2 x 480, 40 80 60 40 30 20 10 5, 2 x 480"
 
@@ -67,8 +67,34 @@ def test_hours_that_were_not_observed_take_nothing_away():
     twelve = Window(found.volume.starts_of(480), found.volume.starts_of(492))
     seen = np.ones(len(posts), dtype=bool)
     seen[486:492] = False
-    half = measure_excess(replace(found.volume, observed=seen), found.baseline, found.phases, twelve)
+    half = measure_excess(replace(found.volume, observed=seen, gaps=()), found.baseline, found.phases, twelve)
     assert half.value == 6 * 50 - 6 * 2
+
+
+def test_where_posts_are_missing_what_is_said_of_the_talk_is_a_lower_bound():
+    """The highest hour, 481, is cut after 39 minutes, and two more are lost: what they held can only raise these."""
+    posts = counts("2 x 480, 40 80 0 0 30 20 10 5, 2 x 480")
+    found = study(curve(counts(STORM)))
+    opens, lost = found.volume.starts, np.isin(np.arange(len(posts)), (482, 483))
+    gap = Gap(window=Window(opens + timedelta(hours=481, minutes=39), opens + timedelta(hours=484)), why="hole")
+    volume = replace(curve(posts), observed=~lost, gaps=(gap,))
+    window = Window(opens, volume.starts_of(len(posts)))
+    measures = measure_volume(from_counts(posts, MONDAY, 3600), volume, found.baseline, found.phases, window)
+    told = {m.id: m for m in measures}
+    assert told["volume"].value == 170  # captured: hours 480 to 485
+    for metric in ("excess_volume", "peak_ratio", "volume.peak_hour"):
+        assert told[metric].value is None and told[metric].high is None
+    assert told["volume.peak_hour"].low == 80 and told["peak_ratio"].low == pytest.approx(170 / 48)
+    assert 150 < told["excess_volume"].low < 170 - 4 * 2
+
+
+def test_a_multiple_is_found_again_from_the_usual_level_that_is_printed(storm):
+    """A level of 15.37 posts a day is printed 15.4: 100 posts are 6.49 times that, and 6.51 times the other."""
+    found = study(curve(counts("2 x 480, 40 60, 2 x 480")))
+    opens = found.volume.starts_of(480)
+    level = replace(found.baseline, per_day=15.37)
+    ratio = measure_peak_ratio(found.volume, level, Window(opens, opens + timedelta(hours=2)))
+    assert ratio.value == pytest.approx(100 / 15.4) and ratio.against == 15.4
 
 
 def test_a_multiple_holds_the_doubt_of_the_level_it_is_of(storm):
@@ -123,6 +149,14 @@ def test_a_return_rests_on_the_days_it_took(storm):
     assert storm["rtb"].n == 1 and storm["rtb"].n_of == "days"
     slow = measured("2 x 480, 90 x 30, 40 x 30, 2 x 480")["rtb"]
     assert slow.n == -(-slow.value // timedelta(days=1))
+
+
+def test_without_a_normal_level_no_exit_is_measured():
+    """A curve that begins with its storm: no day of it is ordinary, and one may hold more than 5 % of the highest."""
+    found = study(curve(counts("12 16 9 5 3 2 2 2 3 2 4 3 4 0 2 0 0 3 0 1, 0 x 90, 1")))
+    assert found.baseline.per_day is None and found.phases.main_peak is not None
+    assert found.phases.exit.computed is None and "no normal level" in found.phases.exit.why.text
+    assert not any(phase.key == "exit" for phase in found.phases.phases)
 
 
 def test_without_a_normal_level_nothing_is_compared():

@@ -62,4 +62,4 @@ def test_a_range_of_days_says_why():
 
 def test_a_usual_level_is_never_printed_as_nothing():
     levels = [Voice.of("en").text(usual(level)) for level in (0.0, 0.036, 1.0, 3.5, 15.5, 152.5)]
-    assert levels == ["less than one", "less than one", "1", "3.5", "15.5", "152"]
+    assert levels == ["less than one", "less than one", "1", "3.5", "15.5", "152.5"]
