@@ -1,7 +1,8 @@
 """Counts from outside social media (calls, departures, gifts, price), before and during the crisis, by local days.
 
-During: from the day of the outbreak, whole, to the measured exit. Before: the ordinary days that precede it, at most
-28 of them. Each mean says of which days; a count kept by the week is never cut into days.
+During: from the day of the outbreak, whole, to the measured exit, or to the latest it can have been. Before: the
+ordinary days that precede it, at most 28 of them. Each mean says of which days; a count kept by the week is never cut
+into days.
 """
 
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ def place_series(series: tuple[Series, ...], phases: Phases, captured: Window, z
     captured: from the first post to the last: it ends the crisis where no exit was seen. zone: IANA name of the
     organisation, in which days begin and end.
     """
-    starts, ends = phases.outbreak.retained, phases.exit.retained or captured.ends
+    starts, ends = phases.outbreak.retained, phases.exit.retained or phases.exit.high or captured.ends
     if starts is None or ends <= starts:
         return tuple(_undated(one) for one in series)
     return tuple(_place(one, Window(starts, ends), ZoneInfo(zone)) for one in series)

@@ -99,9 +99,14 @@ def _captured(crisis: Crisis) -> Sentence:
     volume, whole = crisis.measure("volume"), _captured_days(crisis)
     if volume is None or volume.window is None or _same_days(crisis, volume.window):
         return whole
+    start, end = (dated(crisis, at, "short") for at in (volume.window.starts, last_of(volume.window)))
+    phases = crisis.phases
     return say(
         N_("%(captured)s; crisis: %(start)s – %(end)s"), captured=whole,
-        start=dated(crisis, volume.window.starts, "short"), end=dated(crisis, last_of(volume.window), "short"),
+        start=start if phases.outbreak.retained else say(N_("%(day)s or before"), day=start),
+        end=end if phases.normal.retained
+        else say(N_("end not captured")) if phases.normal.high
+        else say(N_("end not dated")),
     )  # fmt: skip
 
 
@@ -111,7 +116,7 @@ def _captured_days(crisis: Crisis) -> Sentence:
     first, window = crisis.window.starts, crisis.window
     if begun and max(begun) - first > STRAYS:
         dense = _days(crisis, replace(window, starts=max(begun)))
-        return say(N_("%(captured)s, and a few posts since %(day)s"), captured=dense, day=Moment(first, "day_year"))
+        return say(N_("%(captured)s (a few since %(day)s)"), captured=dense, day=Moment(first, "day_year"))
     return _days(crisis, window)
 
 

@@ -8,6 +8,7 @@ from rebond.evidence.figures import Figure
 from rebond.evidence.grade import PERHAPS_BEFORE, PERHAPS_BEFORE_TOLD, is_wide, usual
 from rebond.review.blocks import KeyFigure
 from rebond.review.dates import dated, period
+from rebond.review.titles import is_short
 from rebond.sentences import N_, AtLeast, Sentence, Token, say, say_count
 
 SIX = (
@@ -49,7 +50,11 @@ def _cell(crisis: Crisis, known: dict[str, Figure], id: str, label: str) -> KeyF
         label = N_("post captured")
     value, against = figure.printed, _against(crisis, known, figure)
     if figure.censored and isinstance(value, AtLeast):
-        value, against = say(N_("≥ %(value)s"), value=value.value), (say(N_("not yet observed")), *against)
+        unseen = say(N_("not yet observed"))
+        if id == "rtb" and is_short(crisis):
+            wait = timedelta(days=crisis.settings.parameters.normal_days)
+            unseen = say(N_("not yet observed: it takes %(wait)s of usual volume"), wait=wait)
+        value, against = say(N_("≥ %(value)s"), value=value.value), (unseen, *against)
     return KeyFigure(
         figure=id, value=Token(id, value), label=say(label), against=against[:2], confidence=figure.confidence
     )

@@ -9,9 +9,10 @@ from rebond.crisis import Crisis
 from rebond.evidence.figures import Figure
 from rebond.evidence.room import shortened
 from rebond.evidence.sealed import sealed
-from rebond.review.dates import begins, in_one_year, is_undated, last_of
+from rebond.review.dates import DAY, begins, in_one_year, is_undated, last_of
 from rebond.sentences import N_, Between, Moment, Sentence, Token, Value, Verbatim, say
 
+HOUR = 3600
 NAME = 64  # small letters of the name of a case or an organisation: a title then holds on three lines
 
 
@@ -24,7 +25,7 @@ def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
         return say(ONE if crisis.corpus.counted else NONE, case=case_name(crisis))
     what: dict[str, Value] = {"case": case_name(crisis), "posts": Token("volume", known["volume"].printed)}
     answer, ratio, back = known.get("ttfr"), known.get("peak_ratio"), known.get("rtb")
-    start: Literal["plan", "answer", "ratio", "peak", "posts"] = "posts"
+    start: Literal["plan", "answer", "ratio", "peak", "least", "posts"] = "posts"
     if answer is not None and isinstance(answer.printed, timedelta | Between):  # words do not go in a title
         start, what["answer"] = "answer", Token("ttfr", answer.printed)
         if isinstance(answer.against, timedelta):
@@ -33,13 +34,13 @@ def title(crisis: Crisis, known: dict[str, Figure]) -> Sentence:
         start, what["ratio"] = "ratio", Token("peak_ratio", ratio.printed)
     end: Literal["back", "unseen", "none"] = "none"
     if back is not None and back.value is not None and _has_a_curve(crisis):
-        end = "unseen" if back.censored else "back"
+        end = "back" if not back.censored else "none" if is_short(crisis) else "unseen"
         if end == "back":
             what["back"] = Token("rtb", back.printed)
     peak = known.get("volume.peak_hour")
-    if (start, end) == ("posts", "none") and _has_a_curve(crisis) and peak is not None and peak.value is not None:
-        start, what["peak"] = "peak", Token("volume.peak_hour", peak.printed)
-        what["span"] = span(crisis)
+    if (start, end) == ("posts", "none") and _has_a_curve(crisis) and peak is not None and peak.why_not is None:
+        start = "least" if peak.value is None else "peak"
+        what |= {"peak": Token("volume.peak_hour", peak.printed), "span": span(crisis)}
     return say(TITLES[start, end], **what)
 
 
@@ -60,6 +61,7 @@ TITLES = {
                             "no return to it seen yet"),
     ("ratio", "none"): N_("%(case)s: %(posts)s posts captured, up to %(ratio)s times the usual volume"),
     ("peak", "none"): N_("%(case)s: %(posts)s posts captured, up to %(peak)s %(span)s"),
+    ("least", "none"): N_("%(case)s: %(posts)s posts captured, of which %(peak)s %(span)s"),
     ("posts", "back"): N_("%(case)s: %(posts)s posts captured, back to the usual volume in %(back)s"),
     ("posts", "unseen"): N_("%(case)s: %(posts)s posts captured, no return to the usual volume seen yet"),
     ("posts", "none"): N_("%(case)s: %(posts)s posts captured"),
@@ -68,6 +70,12 @@ TITLES = {
 
 ONE = N_("%(case)s: a single post captured")
 NONE = N_("%(case)s: no post about it captured")
+
+
+def is_short(crisis: Crisis) -> bool:
+    """Whether the posts captured stop before a return to the usual volume could be told, were it already there."""
+    peaks, wait = crisis.phases.peaks, timedelta(days=crisis.settings.parameters.normal_days)
+    return bool(peaks) and crisis.window.ends - peaks[-1].window.ends < wait
 
 
 def _has_a_curve(crisis: Crisis) -> bool:
@@ -96,11 +104,11 @@ def case_name(crisis: Crisis) -> Value:
 
 
 def span(crisis: Crisis) -> Sentence:
-    """The width of the bin a peak is counted in."""
+    """The stretch a peak is counted in: the highest hour, or the bin where bins are longer."""
     seconds = crisis.volume.seconds
-    if seconds == 3600:
+    if seconds <= HOUR:
         return say(N_("in an hour"))
-    return say(N_("in a day")) if seconds == 86400 else say(N_("in %(length)s"), length=timedelta(seconds=seconds))
+    return say(N_("in a day")) if seconds == DAY else say(N_("in %(length)s"), length=timedelta(seconds=seconds))
 
 
 def first_answer(crisis: Crisis, lang: str | None = None) -> First | None:

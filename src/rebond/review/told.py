@@ -1,19 +1,19 @@
 """The three sentences of page one: the fact, our acts, where we stand. Dates, and no verb of cause."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rebond.actions import Action
 from rebond.analysis.clock import Clock, First
 from rebond.analysis.ranges import first_time
 from rebond.analysis.shapes import Peak
 from rebond.crisis import Crisis
-from rebond.evidence.grade import printed
+from rebond.evidence.grade import printed, usual
 from rebond.evidence.sealed import sealed
 from rebond.review import marks
 from rebond.review.blocks import Line
 from rebond.review.dates import by_the_day, counted_at, dated, on_one_day
 from rebond.review.limits import resumes, worst_gap
-from rebond.review.titles import first_answer, span
+from rebond.review.titles import first_answer, is_short, span
 from rebond.sentences import N_, InWords, Moment, Number, Sentence, Term, Token, say, say_count
 
 LOGGED, MEASURED = (Term(vocabulary="evidence_strength", key=key) for key in ("logged", "measured"))
@@ -55,6 +55,9 @@ def _what_volume_did(crisis: Crisis) -> Sentence:
         return say(text, start=counted_at(crisis, start), k=peaks, **_peak(crisis, peak))
     if on_one_day(crisis, start, peak.at) and by_the_day(crisis):
         text = N_("Volume left its usual level on %(start)s and was highest that day, with %(n)s posts.")
+        return say(text, start=counted_at(crisis, start), n=_peak(crisis, peak)["n"])
+    if start >= peak.at:
+        text = N_("Volume left its usual level on %(start)s and was highest within that hour, with %(n)s posts.")
         return say(text, start=counted_at(crisis, start), n=_peak(crisis, peak)["n"])
     if on_one_day(crisis, start, peak.at):
         text = N_("Volume left its usual level on %(start)s and peaked at %(peak)s, with %(n)s posts %(span)s.")
@@ -150,7 +153,7 @@ def standing(crisis: Crisis) -> tuple[Line, ...]:
         text = N_("Volume settled from %(day)s on at a level above its usual one: about %(level)s posts a day, "
                   "against %(usual)s before.")  # fmt: skip
         sentence = say(text, day=told["day"], level=Number(phases.new_level, 0),
-                       usual=Number(crisis.baseline.per_day or 0.0, 0))  # fmt: skip
+                       usual=usual(crisis.baseline.per_day or 0.0))  # fmt: skip
         return Line(id="p1.now.level", sentence=sentence), *relapse
     sentence = say(ENDED[tuple(days)], **told, last=dated(crisis, crisis.window.ends, "day"))
     return Line(id="p1.now.normal" if "day" in days else "p1.now.exit", sentence=sentence), *relapse
@@ -185,13 +188,30 @@ def _end(crisis: Crisis) -> Line:
         return Line(id="p1.now.none", sentence=say(text, last=counted_at(crisis, last)))
     if phases.exit.why is not None and not phases.exit.censored:
         return Line(id="p1.now.barred", sentence=say(N_("The end cannot be told. %(why)s"), why=phases.exit.why))
+    if phases.exit.low is not None and phases.exit.high is not None:
+        return Line(id="p1.now.cut", sentence=_hidden(crisis, phases.exit.low, phases.exit.high))
     cut = worst_gap(crisis)
-    if cut is None or cut.why != "abrupt_end":
-        text = N_("The posts captured stop on %(last)s, before an exit could be observed.")
-        return Line(id="p1.now.cut", sentence=say(text, last=counted_at(crisis, last)))
-    if resumes(crisis, cut):
-        text = N_("The collection was cut from %(start)s to %(end)s, with volume still high: the end was not captured.")
-        start, end = counted_at(crisis, cut.window.starts), counted_at(crisis, cut.window.ends)
-        return Line(id="p1.now.cut", sentence=say(text, start=start, end=end))
-    text = N_("The collection stops on %(at)s, with volume still high: the end was not captured.")
-    return Line(id="p1.now.cut", sentence=say(text, at=counted_at(crisis, cut.window.starts)))
+    if cut is not None and cut.why == "abrupt_end":
+        text = N_("The collection stops on %(at)s, with volume still high: the end was not captured.")
+        return Line(id="p1.now.cut", sentence=say(text, at=counted_at(crisis, cut.window.starts)))
+    text = N_("The posts captured stop on %(last)s, before an exit could be observed.")
+    if is_short(crisis):
+        text = N_("The posts captured stop on %(last)s, too soon to tell whether it was over: an exit takes %(exit)s "
+                  "of low volume, a return to the usual volume %(normal)s.")  # fmt: skip
+    wait = crisis.settings.parameters
+    sentence = say(text, last=counted_at(crisis, last), exit=timedelta(hours=wait.exit_hours),
+                   normal=timedelta(days=wait.normal_days))  # fmt: skip
+    return Line(id="p1.now.cut", sentence=sentence)
+
+
+def _hidden(crisis: Crisis, low: datetime, high: datetime) -> Sentence:
+    """It ended where the collection has a hole, or is cut and resumes. low, high: the range of the exit."""
+    cut, back = worst_gap(crisis), crisis.phases.normal.high
+    if cut is None or cut.why != "abrupt_end" or not resumes(crisis, cut):
+        text = N_("The end was not captured: it lies between %(low)s and %(high)s, where the collection has a hole.")
+        return say(text, low=counted_at(crisis, low), high=counted_at(crisis, high))
+    text = N_("The collection was cut from %(start)s to %(end)s, with volume still high: the end was not captured.")
+    if back is not None and back <= cut.window.ends:
+        text = N_("The collection was cut from %(start)s to %(end)s, with volume still high; when it resumed, volume "
+                  "was back in its usual range: the end lies in between, and was not captured.")  # fmt: skip
+    return say(text, start=counted_at(crisis, cut.window.starts), end=counted_at(crisis, cut.window.ends))

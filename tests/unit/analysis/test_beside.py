@@ -58,3 +58,8 @@ def test_a_price_is_averaged_and_never_given_by_the_day():
 def test_without_a_dated_outbreak_nothing_is_compared():
     undated = replace(PHASES.outbreak, computed=None)
     assert told(CALLS, outbreak=undated) == "not comparable: no count inside the crisis"
+
+
+def test_an_exit_that_a_cut_hides_ends_the_crisis_at_its_latest():
+    hidden = replace(PHASES.exit, computed=None, high=PHASES.exit.computed)
+    assert told(CALLS, exit=hidden) == told(CALLS)

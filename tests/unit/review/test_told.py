@@ -14,7 +14,7 @@ from rebond.actions import Action, ActionLog, When
 from rebond.analysis.baseline import no_baseline
 from rebond.analysis.episodes import TOO_LITTLE
 from rebond.analysis.measure import Measure, Rows, Window
-from rebond.analysis.shapes import Boundary
+from rebond.analysis.shapes import Boundary, Gap
 from rebond.analysis.sides import Response
 from rebond.analysis.times import measure_times
 from rebond.crisis import Crisis
@@ -39,6 +39,7 @@ def measure(metric: str, value: Any, unit: str, **more: Any) -> Measure:
 
 VOLUME = measure("volume", 6412, "count")
 PEAK_HOUR = measure("volume", 412, "count", facet="peak_hour")
+AT_LEAST = replace(PEAK_HOUR, value=None, low=412)
 RATIO = replace(measure("peak_ratio", 120.0, "ratio"), n=412)
 ANSWERED = measure("ttfr", timedelta(hours=18, minutes=5), "duration", rows=Rows(posts=False, actions=("act-1",)))
 PLANNED = replace(ANSWERED, against=timedelta(hours=2), against_is="plan")
@@ -53,7 +54,8 @@ def crisis_with(*measures: Measure, **sheet: Any) -> Crisis:
         | sheet
     )
     log = ActionLog(actions=(ANSWER, OWN))
-    return replace(whole, settings=Settings(sheet=filled), measures=(VOLUME, PEAK_HOUR, *measures), log=log)
+    known = {one.id: one for one in (VOLUME, PEAK_HOUR, *measures)}
+    return replace(whole, settings=Settings(sheet=filled), measures=tuple(known.values()), log=log)
 
 
 def title(lang: str, *measures: Measure, **sheet: Any) -> str:
@@ -74,11 +76,61 @@ def title(lang: str, *measures: Measure, **sheet: Any) -> str:
         ((replace(RATIO, n=12), BACK), "6,412 posts captured, back to the usual volume in 23 days",
          "6 412 publications captées, retour au volume habituel en 23 jours"),
         ((), "6,412 posts captured, up to 412 in an hour", "6 412 publications captées, jusqu’à 412 en une heure"),
+        ((AT_LEAST,), "6,412 posts captured, of which at least 412 in an hour",
+         "6 412 publications captées, dont au moins 412 en une heure"),
     ],
 )  # fmt: skip
 def test_the_title_says_what_was_measured(measures: tuple[Measure, ...], english: str, french: str):
     assert title("en", *measures) == f"Double charge: {english}"
     assert title("fr", *measures) == f"Double prélèvement : {french}"
+
+
+def test_posts_that_stop_too_soon_do_not_say_that_it_is_not_over():
+    """The last peak ends on 17 October at 15:00: a return to the usual volume cannot be seen before 24 October."""
+    whole = crisis_with(UNSEEN)
+    unseen = Boundary(computed=None, low=at(17, 15), high=None, censored=True)
+    open_ended = replace(whole.phases, exit=unseen, normal=unseen, relapses=())
+    early = replace(whole, phases=open_ended, window=Window(at(14), at(19, 9)))
+    known = {figure.id: figure for figure in grade(early)}
+    assert plainly("en", titles.title(early, known)) == ["Double charge: 6,412 posts captured, up to 412 in an hour"]
+    (line,) = told.standing(early)
+    assert plainly("en", line.sentence) == [
+        "The posts captured stop on 19 October at 9:00, too soon to tell whether it was over: an exit takes 24 h of low volume, a return to the usual volume 7 days."
+    ]
+    cell = next(cell for cell in six.cells(early, {**known, "volume.accounts": known["volume"]}) if cell.figure == "rtb")
+    assert plainly("en", cell.against[0]) == ["not yet observed: it takes 7 days of usual volume"]
+    late = replace(early, window=Window(at(14), at(25)))
+    assert plainly("en", titles.title(late, known))[0].endswith("no return to the usual volume seen yet")
+
+
+def test_an_end_that_the_collection_hides_lies_between_two_times():
+    whole = crisis_with()
+    gap = Gap(window=Window(at(17, 15), at(20, 9)), why="abrupt_end", certain=False)
+    hidden = Boundary(computed=None, low=at(17, 15), high=at(20, 9), censored=True)
+    cut = replace(whole, volume=replace(whole.volume, gaps=(gap,)), phases=replace(whole.phases, exit=hidden, normal=hidden, relapses=()))
+    (line,) = told.standing(cut)
+    assert plainly("fr", line.sentence) == [
+        "La collecte a été coupée entre le 17 octobre à 15 h et le 20 octobre à 9 h, le volume étant encore haut ; à la reprise, il était revenu à l’habitude : la fin se situe entre les deux, et n’a pas été captée."
+    ]
+    hole = replace(cut, volume=replace(cut.volume, gaps=(replace(gap, why="hole"),)))
+    (line,) = told.standing(hole)
+    assert plainly("en", line.sentence) == [
+        "The end was not captured: it lies between 17 October at 15:00 and 20 October at 9:00, where the collection has a hole."
+    ]
+
+
+def test_an_outbreak_within_its_highest_hour_is_not_followed_by_it():
+    whole = crisis_with()
+    same = replace(whole.phases, outbreak=replace(whole.phases.outbreak, computed=at(15, 20, 10)), peaks=whole.phases.peaks[:1])
+    (line,) = [line for line in told.fact(replace(whole, phases=same)) if line.id == "p1.fact.volume"]
+    assert plainly("en", line.sentence) == [
+        "Volume left its usual level on 15 October at 20:10 and was highest within that hour, with 412 posts."
+    ]
+
+
+def test_a_peak_is_counted_by_the_hour_where_bins_are_shorter():
+    whole = crisis_with()
+    assert plainly("en", titles.span(replace(whole, volume=replace(whole.volume, seconds=900)))) == ["in an hour"]
 
 
 def test_a_post_of_ours_that_was_captured_is_not_called_a_response():

@@ -153,7 +153,7 @@ def _usual_told(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, sheet:
     level = _level(crisis, scene)
     if level is None:
         return []
-    wide, tall, steps_across = 12 * frame.text * 0.46, frame.text * 1.3, 8
+    wide, tall, steps_across = (11 + len(f"{level:.4g}")) * frame.text * 0.43, frame.text * 1.3, 8
     line = panel.y(level)
     spots = [
         Box(left, line - 1 - tall - up, left + wide, line - 1 - up)

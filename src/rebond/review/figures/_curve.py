@@ -1,15 +1,13 @@
 """The hot stretch of the timeline: phases, marks, curve, peaks, exit, what was not observed, and the lanes below."""
 
 from datetime import UTC, datetime, time, timedelta
-from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from rebond.analysis.measure import Window
-from rebond.analysis.shapes import Peak, Phase
 from rebond.crisis import Crisis
 from rebond.review.coverage import why_unseen
-from rebond.review.dates import by_the_day, on_one_day
+from rebond.review.dates import on_one_day
 from rebond.review.figures._acts import Marks, place, rows_needed, stems, symbols
 from rebond.review.figures._ink import (
     CAPTURED,
@@ -30,18 +28,12 @@ from rebond.review.figures._ink import (
     lines,
     words,
 )  # fmt: skip
+from rebond.review.figures._phases import EM, bands, heights, names
 from rebond.review.figures._place import Box, Sheet, over, steps
 from rebond.review.figures._scene import DAY, HOUR, Scene
-from rebond.sentences import N_, Moment, Sentence, Term, Value, say
+from rebond.review.figures._summits import highest, label, strokes
+from rebond.sentences import N_, Moment, Sentence, Term, say
 
-# Words of the bands, and the letters of the longer of the two languages: both pages must share one layout.
-NAMES = {
-    "warning": (N_("signs"), 6), "outbreak": (N_("outbreak"), 13), "lull": (N_("lull"), 8),
-    "decline": (N_("decline"), 7), "exit": (N_("exit"), 6), "return_to_normal": (N_("usual level"), 13),
-    "relapse": (N_("relapse"), 7), "resurgence": (N_("resurgence"), 10),
-}  # fmt: skip
-EM = 0.5  # mean width of a letter of the face, in ems
-LABELLED = 4  # peaks that carry a label
 REASON_LETTERS = 30  # of the longest reason for which nothing was observed
 
 
@@ -51,8 +43,8 @@ def hot_panel(crisis: Crisis, scene: Scene, marks: Marks, unwatched: tuple[Windo
     assert scene.hot is not None
     zone = ZoneInfo(crisis.sheet.time_zone or "UTC")
     bare = Panel(width=width, height=1, starts=scene.hot.starts, ends=scene.hot.ends, most=1, shift=timedelta(0))
-    names = _names(crisis, bare, frame)
-    above = max((row for _, _, row, _ in names), default=0)  # rows of names that do not fit in their band
+    named = names(crisis, scene, bare, frame)
+    above = max((row for _, _, row, _ in named), default=0)  # rows of names that do not fit in their band
     band = above * frame.row + (3 if above else 0)
     first_row = band + frame.row + 4
     rows = rows_needed(bare, marks, frame)
@@ -72,15 +64,15 @@ def hot_panel(crisis: Crisis, scene: Scene, marks: Marks, unwatched: tuple[Windo
     layers = [
         *ground(panel, ticks, form, counts, frame, Box(-frame.margin, -frame.row * 1.4, width, bottom),
                 **_days(frame, bool(hours))),
-        boxes(panel, [(box, TINT[phase.key]) for phase, box in _bands(crisis, panel, band)]),
+        boxes(panel, [(box, TINT[phase.key]) for phase, box in bands(crisis, scene, panel, band)]),
         lines(panel, [Box(0, panel.y(n), width, panel.y(n)) for n in counts[1:]], PAPER, 0.7),
         boxes(panel, [(box, PAPER) for box in gaps], opacity=0.55),
         hatched(panel, gaps, frame.text * 0.8),
         *stems(panel, placed),
         *_line(scene, panel),
         *_labels(crisis, scene, panel, frame, Box(0, top - frame.text, width, height), gaps),
-        words(panel, [(x, row_y, text) for x, row_y, text in _named(names, frame, above)], frame.text, color=MUTED),
-        lines(panel, [Box(x, (above - row + 0.9) * frame.row, x, band + 3) for x, _, row, _ in names if row],
+        words(panel, heights(named, frame, above), frame.text, color=MUTED),
+        lines(panel, [Box(x, (above - row + 0.9) * frame.row, x, band + 3) for x, _, row, _ in named if row],
               MUTED, 0.6),
         *symbols(panel, placed, frame),
         words(panel, hours, frame.text, baseline="top"),
@@ -107,63 +99,6 @@ def _title(crisis: Crisis, scene: Scene) -> Sentence:
     return say(N_("Posts captured every %(length)s, %(first)s – %(last)s"), length=scene.bin, **ends)
 
 
-# --- phases --------------------------------------------------------------------------------------------
-def _bands(crisis: Crisis, panel: Panel, top: float) -> list[tuple[Phase, Box]]:
-    found = []
-    for phase in crisis.phases.phases:
-        left, right = max(0.0, panel.x(phase.starts)), min(panel.width, panel.x(phase.ends))
-        if right > left and phase.key in TINT:
-            found.append((phase, Box(left, top, right, panel.height)))
-    return found
-
-
-def _names(crisis: Crisis, panel: Panel, frame: Frame) -> list[tuple[float, Sentence, int, float]]:
-    """(x, name, row, width): row 0 inside the band; 1, 2 … above it with a tick, where the band is too narrow.
-
-    A name may run over into a neighbour that carries none: normal time, or a peak, which is named on the curve.
-    """
-    bands = _bands(crisis, panel, 0)
-    ends: dict[int, float] = {}
-    found = []
-    for at, (phase, box) in enumerate(bands):
-        if phase.key not in NAMES:
-            continue
-        text, letters = NAMES[phase.key]
-        wide, centre = letters * frame.text * EM + 2, (box.left + box.right) / 2
-        low, high = _room(bands, at, panel.width)
-        low = max(low, ends.get(0, 0.0))
-        if wide <= high - low:
-            x = max(low + wide / 2, min(centre, high - wide / 2))
-            ends[0] = x + wide / 2
-            found.append((x, say(text), 0, wide))
-            continue
-        x = over(centre, wide, panel.width)
-        row = next(r for r in range(1, 9) if ends.get(r, -1e9) <= x - wide / 2)
-        ends[row] = x + wide / 2 + 3
-        found.append((x, say(text), row, wide))
-    return found
-
-
-def _room(bands: list[tuple[Phase, Box]], at: int, width: float) -> tuple[float, float]:
-    """From where to where the name of band `at` may stand."""
-    low, high = bands[at][1].left, bands[at][1].right
-    if at == 0:
-        low = 0.0
-    elif bands[at - 1][0].key not in NAMES:
-        low = bands[at - 1][1].left
-    if at + 1 == len(bands):
-        high = width
-    elif bands[at + 1][0].key not in NAMES:
-        high = bands[at + 1][1].right
-    return low, high
-
-
-def _named(
-    names: list[tuple[float, Sentence, int, float]], frame: Frame, above: int
-) -> list[tuple[float, float, Sentence]]:
-    return [(x, (above - row) * frame.row + frame.row * (0.62 if row == 0 else 0.4), text) for x, text, row, _ in names]
-
-
 # --- the curve and its labels -----------------------------------------------------------------------------
 def _line(scene: Scene, panel: Panel) -> list[Layer]:
     """Area and line, broken where nothing was observed: absent is not zero."""
@@ -185,23 +120,13 @@ def _line(scene: Scene, panel: Panel) -> list[Layer]:
 def _labels(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, room: Box, gaps: list[Box]) -> list[Layer]:
     """Peaks first, then the measured exit, then the words on the hatching: each where nothing else stands."""
     sheet, drawn = Sheet(Box(0, room.top, panel.width, panel.height)), []
-    for number, peak in _peaks(crisis, scene):
-        drawn += _peak(peak, number, len(crisis.phases.peaks), scene, panel, frame, sheet, crisis)
+    for number, peak in highest(crisis, scene):
+        drawn += label(peak, number, scene, panel, frame, sheet, gaps, crisis)
     sheet.taken += strokes(scene, panel)
     drawn += _exit(crisis, panel, frame, sheet)
     for window, gap in zip(scene.unobserved, gaps, strict=True):
         drawn += _unseen(gap, why_unseen(crisis, window), panel, frame, sheet)
     return drawn
-
-
-def strokes(scene: Scene, panel: Panel) -> list[Box]:
-    """Where the curve runs: a box for each stroke of it."""
-    ends = [(panel.x(at + scene.bin / 2), None if n is None else panel.y(n)) for at, n in scene.bins]
-    return [
-        Box(x1, min(y1, y2), x2, max(y1, y2))
-        for (x1, y1), (x2, y2) in pairwise(ends)
-        if y1 is not None and y2 is not None
-    ]
 
 
 def _unseen(gap: Box, why: tuple[Sentence, ...], panel: Panel, frame: Frame, sheet: Sheet) -> list[Layer]:
@@ -220,55 +145,6 @@ def _unseen(gap: Box, why: tuple[Sentence, ...], panel: Panel, frame: Frame, she
     under = [boxes(panel, [(Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2), PAPER)])] if on else []
     return [*under, words(panel, [(x, y - frame.text * 0.5, text)], frame.text,
                           lineHeight=frame.text * 1.1, align="center")]  # fmt: skip
-
-
-def _peaks(crisis: Crisis, scene: Scene) -> list[tuple[int, Peak]]:
-    assert scene.hot is not None
-    inside = [(n, p) for n, p in enumerate(crisis.phases.peaks, start=1) if scene.hot.starts <= p.at < scene.hot.ends]
-    return sorted(inside, key=lambda item: (-item[1].posts, item[0]))[:LABELLED]
-
-
-def _peak(peak: Peak, number: int, of: int, scene: Scene, panel: Panel, frame: Frame, sheet: Sheet,
-          crisis: Crisis) -> list[Layer]:  # fmt: skip
-    size = frame.text + 1
-    wide, tall = 12 * size * 0.53, size * 2.3
-    posts = max((n or 0 for at, n in scene.bins if at <= peak.at < at + scene.bin), default=peak.posts)
-    at, top = panel.x(peak.at + scene.bin / 2), panel.y(posts)
-    spots = []
-    for drop in (0.0, size, 2 * size, -size):
-        y = top - 2 + drop
-        right, left = _clear(scene, panel, at, y + tall, 1), _clear(scene, panel, at, y + tall, -1)
-        spots += [(right + 4, y, "left"), (left - 4, y, "right")]
-    places = [
-        Box(x, y, x + wide, y + tall) if side == "left" else Box(x - wide, y, x, y + tall) for x, y, side in spots
-    ]
-    chosen = sheet.place(places)
-    if chosen is None:
-        return []
-    x, y, side = spots[chosen]
-    first = say(N_("peak")) if of == 1 else say(N_("peak %(k)s"), k=number)
-    high = say(N_("%(n)s at %(time)s"), n=posts, time=Moment(peak.at, "time"))
-    if by_the_day(crisis):
-        high = say(N_("%(n)s on %(at)s"), n=posts, at=Moment(peak.at, "short"))
-    said: list[Value] = [first, high]
-    text = [(x, y + size * 0.6, said)]
-    style = {"align": side, "fontWeight": 600, "lineHeight": size * 1.12}
-    tint = _tint_at(crisis, panel, (places[chosen].left + places[chosen].right) / 2)
-    return [
-        words(panel, text, size, **style, **{"color": tint, "stroke": tint, "strokeWidth": 4}),  # opens what lies under
-        words(panel, text, size, **style, **{"color": CURVE}),
-    ]
-
-
-def _clear(scene: Scene, panel: Panel, at: float, bottom: float, way: int) -> float:
-    """Nearest x beside a peak where the curve is below the bottom of its label."""
-    xs = [(panel.x(start + scene.bin / 2), panel.y(n or 0)) for start, n in scene.bins]
-    beside = sorted(((x, y) for x, y in xs if (x - at) * way > 0), key=lambda p: way * p[0])
-    return next((x for x, y in beside if y >= min(bottom, panel.height - 2)), at + way * 1e6)
-
-
-def _tint_at(crisis: Crisis, panel: Panel, x: float) -> str:
-    return next((TINT[p.key] for p, box in _bands(crisis, panel, 0) if box.left <= x <= box.right), PAPER)
 
 
 def _exit(crisis: Crisis, panel: Panel, frame: Frame, sheet: Sheet) -> list[Layer]:

@@ -1,5 +1,6 @@
 """What the timeline shows, before any drawing: the hot stretch by the hour, the days after, what was not observed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import ceil
@@ -153,6 +154,15 @@ def unobserved(volume: Volume) -> list[Window]:
     if any(g.why in ("abrupt_end", "after_collection") and g.platform is None for g in volume.gaps):
         found.append(Window(ends, ends + 3650 * DAY))
     return _joined(found)
+
+
+def observed(window: Window, missing: Iterable[Window]) -> tuple[Window, ...]:
+    """What is left of a window outside the stretches that were not observed. missing: in order, none meets another."""
+    left, starts = [], window.starts
+    for gap in missing:
+        left.append(Window(starts, min(gap.starts, window.ends)))
+        starts = max(starts, gap.ends)
+    return tuple(one for one in (*left, Window(starts, window.ends)) if one.ends > one.starts)
 
 
 def _joined(windows: list[Window]) -> list[Window]:

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from rebond.analysis.measure import Window
-from rebond.review.figures._curve import strokes
 from rebond.review.figures._ink import Panel
 from rebond.review.figures._place import Box
 from rebond.review.figures._scene import Scene
+from rebond.review.figures._summits import strokes
 
 NOON, HOUR = datetime(2025, 10, 14, 12, tzinfo=UTC), timedelta(hours=1)
 
