@@ -96,8 +96,11 @@ def _entries(source: Source) -> list[list[str]]:
 
     with source.open() as stream:
         content = _without_entities(source, stream.read(LARGEST))
-    # From a stream: a text would be taken for an address and fetched.
-    read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        # From a stream: a text would be taken for an address and fetched.
+        read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except Exception:  # of a damaged declaration or name it raises whatever its parsers happened to stumble on
+        raise NotATable(file=Verbatim(source.name)) from None
     if not read.get("version") and not read.entries:
         raise NotATable(file=Verbatim(source.name))
     return [_row(entry, _told(read.feed, "language")) for entry in read.entries]

@@ -18,7 +18,7 @@ from rebond.importers.source import CUT, Batch, Problem, Recognition
 from rebond.importers.table import Table, columns_of
 from rebond.tables import NOTHING, RAW_POSTS, UTC_US
 
-X_ID = r"^\d{15,19}$"
+X_ID = r"^(?:\d{15,18}|[0-8]\d{18})$"  # a number of 19 figures may be none that 64 bits hold
 REPOST = r"^\s*(?:RT|rt|Rt)\s*(?:@\s*(?P<who>[\w.\-]{1,50})|:)"
 REFERENCE = r"^(?:0|nan|None|null|NaN|-)$"
 PRINTED = {"handle": "username", "author_name": "displayname", "profile": "rawDescription"}

@@ -84,6 +84,20 @@ def test_entities_that_call_each_other_are_never_expanded():
     assert imported(source(text.encode("utf-16"))).column("text") == ["&a9;"]
 
 
+@pytest.mark.parametrize(
+    "before", ['<?xml version="1.0" encoding="\0UTF-8"?>', '<?xml version="1.0" encoding="\udcff"?>']
+)
+def test_a_declaration_that_is_damaged_is_no_crash(before):
+    with pytest.raises(NotATable):
+        recognise(source(feed(GMT, before=before).encode("utf-8", "surrogateescape")))
+
+
+def test_a_name_that_is_damaged_is_no_crash():
+    entry = "<a:entry><a:updated>2025-10-01T14:22:45Z</a:updated></a:entry>"
+    with pytest.raises(NotATable):
+        recognise(source(f"<a:feed xmlns:a='http ://www.w3.org/2005/Atom'>{entry}</a:feed>"))
+
+
 def test_files_of_the_machine_are_never_read(tmp_path):
     (tmp_path / "secret.txt").write_text("mot de passe")
     entity = f'<!DOCTYPE rss [<!ENTITY leak SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'

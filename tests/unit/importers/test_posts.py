@@ -134,3 +134,12 @@ def test_a_date_that_its_x_id_contradicts_is_kept_and_told():
     done = imported("tweet_id,username,text,created_at\n" + "\n".join(rows))
     assert len(done.posts) == 21
     assert [(p.raw_row, p.code, p.refused) for p in done.problems] == [(22, "implausible-date", False)]
+
+
+def test_an_id_that_no_64_bits_hold_is_no_instant():
+    large = "9731397532046262273"
+    first = "1978200000000000000,lea,Prélevée deux fois"
+    done = imported(
+        f"created_at,tweet_id,username,text\n2025-10-14 20:43:27Z,{first}\n2025-10-14 20:44:00Z,{large},zoe,a"
+    )
+    assert done.column("native_id") == ["1978200000000000000", large]

@@ -21,7 +21,7 @@ def adapt(table: Table) -> Table:
     own, estimate = table.get("native_id"), table.get("published_at")
     if own is None or estimate is None:
         return table
-    numbers = pc.if_else(pc.match_substring_regex(own, r"^\d{19}$"), own, NOTHING).cast(pa.int64())
+    numbers = pc.if_else(pc.match_substring_regex(own, r"^[0-8]\d{18}$"), own, NOTHING).cast(pa.int64())
     issued = pc.shift_right(numbers, 22).cast(pa.string())
     known = pc.and_(pc.is_valid(issued), pc.match_substring_regex(estimate, ESTIMATE))
     return table.having(published_at=pc.if_else(pc.fill_null(known, False), issued, estimate))
