@@ -110,6 +110,15 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     "one text in many cells": (lambda: book(**{
         SHEET: sheet(b'<row><c t="s"><v>0</v></c></row>' * 20_000),
         SHARED: TEXTS + b"<si><t>" + b"a" * MB + b"</t></si>" + NO_MORE_TEXTS}), TOO_LARGE),
+    "merges that lie on each other": (lambda: book(**{SHEET: (
+        sheet(b"".join(b'<row r="%d"><c r="A%d"/></row>' % (n, n) for n in range(2, 20_000))).replace(TAIL, b"")
+        + b"</sheetData><mergeCells>" + b'<mergeCell ref="A1:A20000"/>' * 100_000 + b"</mergeCells></worksheet>"
+    )}), "export.header-only"),
+    "tags that never end": (lambda: book(**{
+        SHEET: sheet(b"").replace(b"</worksheet>", b"<mergeCell " * 200_000 + b"</worksheet>")}), "export.header-only"),
+    "letters of a column without end": (lambda: book(**{
+        SHEET: sheet(b"").replace(b"</worksheet>", b'<mergeCell ref="' + b"A" * MB + b'1:A9"/></worksheet>')}),
+        "export.header-only"),
     "far cell": (lambda: book(**{SHEET: sheet(FAR)}), TOO_LARGE),
     "far cell with spaces in its tag": (lambda: book(**{SHEET: sheet(FAR.replace(b'r="X', b'r = "X'))}), TOO_LARGE),
     "far cell with another attribute": (

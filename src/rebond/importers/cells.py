@@ -93,8 +93,9 @@ def as_count(cell: str) -> int | None:
     if not found:
         return None
     value = float(found.group(1).replace(",", ".")) * {"k": 1e3, "m": 1e6}.get((found.group(2) or "").lower(), 1)
-    whole = abs(value - round(value)) < 1e-6
-    return round(value) if whole and 0 <= value < MOST_COUNT else None
+    if not 0 <= value < MOST_COUNT:  # 400 figures are read as infinity
+        return None
+    return round(value) if abs(value - round(value)) < 1e-6 else None
 
 
 def ratings(column: pa.StringArray, lines: Lines, problems: list[Problem]) -> pa.DoubleArray:

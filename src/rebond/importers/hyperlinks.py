@@ -10,9 +10,9 @@ from rebond.importers.opening import UNREADABLE
 
 Links = Mapping[tuple[int, int], str]  # (row, from 1; column, from 0) → address
 NONE: Links = {}
-SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
-LINK = re.compile(r"<(?:\w+:)?hyperlink\b[^>]*>")
-RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+SHEET = re.compile(r"<(?:\w+:)?sheet\b[^<>]*>")
+LINK = re.compile(r"<(?:\w+:)?hyperlink\b[^<>]*>")
+RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^<>]*>")
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 LARGEST = 16 << 20  # bytes of one part that is looked at
 

@@ -143,3 +143,8 @@ def test_an_id_that_no_64_bits_hold_is_no_instant():
         f"created_at,tweet_id,username,text\n2025-10-14 20:43:27Z,{first}\n2025-10-14 20:44:00Z,{large},zoe,a"
     )
     assert done.column("native_id") == ["1978200000000000000", large]
+
+
+def test_a_number_of_four_hundred_figures_is_no_count():
+    done = posts("username,text,likes", f"lea,un deux trois quatre,{'9' * 400}", "zoe,cinq six sept huit,3")
+    assert done.column("likes") == [None, 3] and done.codes == ["not-a-number"]

@@ -86,17 +86,21 @@ def _filled(rows: tuple[Row, ...], merges: list[tuple[int, int, int]], first: in
     """Rows with merged values carried down. merges: (column, top row, bottom row), 0-based column, 1-based rows."""
     cells = [list(row.cells) for row in rows]
     filled: list[set[int]] = [set() for _ in rows]
+    left = sum(map(len, cells))  # merges never lie on each other: what goes on longer is no sheet of people
     for column, top, bottom in merges:
-        at = column - first
-        for n in range(top, min(bottom, len(rows))):
+        at, below = column - first, range(top, min(bottom, len(rows)))
+        left -= len(below)
+        if left < 0:
+            break
+        for n in below:
             if 0 <= at < len(cells[n]) and not cells[n][at]:
                 cells[n][at] = cells[top - 1][at]
                 filled[n].add(at)
     return tuple(Row(row.line, tuple(c), frozenset(f)) for row, c, f in zip(rows, cells, filled, strict=True))
 
 
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)\d+"')
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})\d{1,7}"')
 
 
 def _layout(data: bytes, at: int, title: str) -> tuple[list[tuple[int, int, int]], int]:
@@ -117,9 +121,9 @@ def _layout(data: bytes, at: int, title: str) -> tuple[list[tuple[int, int, int]
 def _path_of(archive: zipfile.ZipFile, at: int) -> str | None:
     """Path of the sheet number `at`, through the workbook's relations."""
     book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
-    ids = re.findall(r"<(?:\w+:)?sheet\b[^>]*?\br:id=\"([^\"]+)\"", book)
+    ids = re.findall(r"<(?:\w+:)?sheet\b[^<>]*?\br:id=\"([^\"]+)\"", book)
     relations = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    for relation in re.findall(r"<Relationship\b[^>]*>", relations):
+    for relation in re.findall(r"<Relationship\b[^<>]*>", relations):
         if at < len(ids) and f'Id="{ids[at]}"' in relation:
             target = re.search(r'Target="([^"]+)"', relation)
             return (
