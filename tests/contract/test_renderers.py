@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from rebond.registry import registered
 from rebond.render import charts
 from rebond.render.spoken import put
+from rebond.review.edits import Edits, InOneLanguage, apply_edits
 from rebond.sentences import Token
 from rebond.wording.voice import Voice
 
@@ -150,3 +151,12 @@ def test_the_pdf_says_its_language_and_its_standards():
     assert "pdfuaid:part>1" in metadata
     assert re.search(r"pdfaid:part>2.*pdfaid:conformance>A", metadata, re.DOTALL)
     assert reader.trailer["/Root"]["/Lang"] == "fr-CA"
+
+
+def test_on_paper_a_name_that_signs_stands_under_its_label():
+    """Copied out of the PDF, or read aloud, a label and what people wrote under it are two lines."""
+    filled = Edits(by_lang={"fr": InOneLanguage(tag="fr-CA", blanks={"p2.approval.head": "Marie Roy, 2 mars"})})
+    review, spoken = apply_edits(REVIEW, filled), voice("fr-CA")
+    content = RENDERERS["pdf"].render(review, spoken, charts.draw_pictures(review, spoken))
+    lines = [line.strip() for line in PdfReader(io.BytesIO(content)).pages[1].extract_text().splitlines()]
+    assert "Marie Roy, 2 mars" in lines

@@ -1,6 +1,5 @@
 """Page two: what we decide. Mostly for people to fill; what the software writes there is a proposal, and says so."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from math import exp, lgamma, log
 
@@ -78,23 +77,6 @@ def page(crisis: Crisis, findings: tuple[Finding, ...], drawn_at: datetime) -> P
         key="decide", kicker=say(N_("What we decide")), title=Line(id="p2.title", sentence=_title(suggested)),
         blocks=blocks, foot=_foot(crisis),
     )  # fmt: skip
-
-
-def as_filled(page: Page) -> Page:
-    """Page two once people have written in it: it no longer says that nothing is decided, or promised."""
-    if page.key != "decide":
-        return page
-    decisions, lessons, promises, *rest = page.blocks
-    if isinstance(promises, Table) and _is_filled(promises) and isinstance(promises.rows[0][0], Blank):
-        promises = replace(promises, note=say(N_("As the team filled it in.")))
-    title = page.title
-    if _is_filled(decisions) or _is_filled(lessons):
-        title = replace(title, sentence=say(N_("What the debrief decided")))
-    return replace(page, title=title, blocks=(decisions, lessons, promises, *rest))
-
-
-def _is_filled(block: Block) -> bool:
-    return isinstance(block, Table) and any(isinstance(one, Blank) and one.filled for row in block.rows for one in row)
 
 
 def _title(suggested: list[Finding]) -> Sentence:

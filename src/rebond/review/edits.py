@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from rebond.review import blocks
 from rebond.review.blocks import Blank, Line, Review
-from rebond.review.decide import as_filled
+from rebond.review.filled import as_filled
 from rebond.review.state import APPROVAL, APPROVED, State, stated
 from rebond.sentences import Rewritten, Sentence, Token, Value, Verbatim
 from rebond.wording.voice import Voice
