@@ -1,93 +1,140 @@
-"""One analysis, any engine, any day: equal inputs give equal bytes, five times on DuckDB, and on Spark Connect."""
+"""One analysis, any engine, any day: equal posts give equal bytes, five times on DuckDB, and on Spark Connect.
+
+The analyses are those that the package holds: one that takes posts and is not seen here at work is a failure.
+"""
 
 import hashlib
+import inspect
 import sys
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 import ibis
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from tests.golden.walk_posts import walk_posts
+from tests.contract import bodies
+from tests.contract.bodies import Body
 
-from rebond.actions import ActionLog
-from rebond.analysis.captured import captured_window, describe_corpus
-from rebond.analysis.extent import crisis_window, measure_volume
-from rebond.analysis.language_shares import measure_language_shares
-from rebond.analysis.responses import complete_log
-from rebond.analysis.spread import measure_platforms, measure_voices
-from rebond.analysis.study import study_volume
-from rebond.settings import Settings
-from rebond.tables import AUTHORS, WALK_POSTS
+from rebond import walk
+from rebond.registry import modules_of
+from rebond.walk import Inputs
 
-START = datetime(2024, 5, 6, tzinfo=UTC)
+Said = dict[str, list[str]]  # analysis → digest of what it gave, at each call
+
+
+def analyses() -> Mapping[str, Callable[..., Any]]:
+    """Every public function of the analysis that takes posts and gives more than other posts."""
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}": function
+        for module in modules_of("rebond.analysis")
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_") and _asks_posts(function)
+    }
+
+
+def _asks_posts(function: Callable[..., Any]) -> bool:
+    told = inspect.get_annotations(function)
+    return told.pop("return", None) is not ibis.Table and ibis.Table in told.values()
+
+
+@contextmanager
+def overheard() -> Iterator[Said]:
+    """What each analysis gives while the walk goes on, wherever it is called from."""
+    said: Said = {name: [] for name in analyses()}
+    heard = {function: _aloud(function, said[name]) for name, function in analyses().items()}
+    homes = [module for name, module in sorted(sys.modules.items()) if name.startswith("rebond.")]
+    with pytest.MonkeyPatch.context() as patch:
+        for home in homes:
+            for name, one in inspect.getmembers(home, inspect.isfunction):
+                if one in heard:
+                    patch.setattr(home, name, heard[one])
+        yield said
+
+
+def _aloud(function: Callable[..., Any], said: list[str]) -> Callable[..., Any]:
+    def aloud(*given: Any, **named: Any) -> Any:
+        found = function(*given, **named)
+        said.append(hashlib.sha256(repr(_plain(found)).encode()).hexdigest())
+        return found
+
+    return aloud
+
+
+def _plain(value: Any) -> Any:
+    """A value whose repr tells all of it: NumPy cuts long arrays short."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return (type(value).__name__, [(one.name, _plain(getattr(value, one.name))) for one in fields(value)])
+    if isinstance(value, np.ndarray):
+        return (str(value.dtype), value.tolist())
+    if isinstance(value, pa.Table):
+        return (str(value.schema), value.to_pylist())
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return [(_plain(key), _plain(one)) for key, one in value.items()]
+    return value
+
+
+def told(body: Body, posts: ibis.Table) -> Said:
+    """All that the analyses give on the way to the crisis, and the crisis."""
+    inputs = Inputs(
+        posts=posts, authors=body.authors, log=body.log, series=(), problems={}, inputs_hash="", exports=body.exports
+    )  # fmt: skip
+    with overheard() as said:
+        crisis = walk.reconstruct(inputs, body.settings)
+    assert crisis is not None
+    return {**said, "crisis": [hashlib.sha256(repr(_plain(crisis)).encode()).hexdigest()]}
+
+
+@pytest.fixture(scope="module", params=["ties", "demo", "airlines"])
+def body(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Body:
+    folder = tmp_path_factory.mktemp("body")
+    if request.param == "airlines":
+        return bodies.airlines(folder, request.getfixturevalue("shared_data"))
+    return bodies.ties(folder) if request.param == "ties" else bodies.demo(folder)
 
 
 @pytest.fixture(scope="module")
-def table() -> pa.Table:
-    """Three weeks of a few posts an hour and a storm, on two platforms, with ties wherever ties can be."""
-    rng = np.random.default_rng(7)
-    rate = np.full(24 * 21, 3.0)
-    rate[24 * 14 :] += 80 * (1 + np.arange(24 * 7) / 3) ** -1.5
-    rows = [
-        {
-            "published_at": START + timedelta(hours=hour, seconds=int(rng.integers(0, 3600))),
-            "platform": str(rng.choice(["x", "facebook"], p=[0.8, 0.2])),
-            "author_id": f"u{rng.integers(0, 120)}",
-            "kind": str(rng.choice(["post", "repost", "reply"])),
-            "root_id": f"p{rng.integers(900, 1100):07d}" if rng.random() < 0.3 else None,
-            "repost_of": f"p{rng.integers(1, 9):07d}" if rng.random() < 0.3 else None,
-            "likes": int(rng.integers(0, 4)) if rng.random() < 0.7 else None,
-            "views": int(rng.integers(0, 50)) if rng.random() < 0.2 else None,
-            "lang": str(rng.choice(["fr", "en", "es"])),
-            "relevance": str(rng.choice(["about_us", "off_topic"], p=[0.9, 0.1])),
-            "is_ours": bool(rng.random() < 0.01),
-        }
-        for hour, n in enumerate(rng.poisson(rate))
-        for _ in range(n)
-    ]
-    return walk_posts(rows).to_pyarrow().select(WALK_POSTS.names)
+def on_duckdb(body: Body) -> Said:
+    return told(body, ibis.memtable(body.posts))
 
 
-def digest(posts: ibis.Table) -> str:
-    """Everything the analyses say of these posts, as one hash."""
-    window = captured_window(posts, None)
-    assert window is not None
-    log = complete_log(ActionLog(), posts, window)
-    found = study_volume(posts, window, log, Settings())
-    crisis = crisis_window(found.phases, window)
-    authors = AUTHORS.empty_table()
-    told = (
-        describe_corpus(posts, None), log, found.volume.posts.tolist(), found.volume.accounts.tolist(),
-        found.baseline, [(e.onset, e.ends, e.peaks, e.path.tolist()) for e in found.episodes], found.phases,
-        measure_volume(posts, found.volume, found.baseline, found.phases, window),
-        measure_voices(posts, authors, crisis), measure_platforms(posts, crisis),
-        measure_language_shares(posts, log, ("en", "fr"), crisis),
-    )  # fmt: skip
-    return hashlib.sha256(repr(told).encode()).hexdigest()
-
-
-def test_five_runs_on_shuffled_rows_give_the_same_bytes(table):
-    orders = [np.random.default_rng(n).permutation(table.num_rows) for n in range(5)]
-    assert len({digest(ibis.memtable(table.take(pa.array(order)))) for order in orders}) == 1
-
-
-def test_spark_connect_gives_the_bytes_of_duckdb(table, tmp_path, monkeypatch):
-    """On Sail, a Spark Connect server in a wheel: the same expressions, unmodified."""
-    # A test worker's main module has no file, which PySpark takes for its own doctests and looks for a whole Spark.
-    monkeypatch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
+@pytest.fixture(scope="module")
+def sail() -> Iterator[Any]:
+    """A session of Sail, a Spark Connect server in a wheel."""
     server = pytest.importorskip("pysail.spark").SparkConnectServer(ip="127.0.0.1", port=0)
-    from pyspark.sql import SparkSession
+    with pytest.MonkeyPatch.context() as patch:
+        # A test worker's main module has no file, which PySpark takes for its own doctests and looks for a whole Spark.
+        patch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
+        from pyspark.sql import SparkSession
 
-    pq.write_table(table, tmp_path / "posts.parquet")
-    server.start(background=True)
-    session = SparkSession.builder.remote(f"sc://127.0.0.1:{server.listening_address[1]}").create()
-    try:
+        server.start(background=True)
+        session = SparkSession.builder.remote(f"sc://127.0.0.1:{server.listening_address[1]}").create()
         session.conf.set("spark.sql.session.timeZone", "UTC")
-        connection = ibis.pyspark.connect(session)
-        session.read.parquet(str(tmp_path / "posts.parquet")).createOrReplaceTempView("posts")
-        assert digest(connection.table("posts")) == digest(ibis.memtable(table))
-    finally:
+        yield session
         session.stop()
         server.stop()
+
+
+def test_the_drawn_posts_put_every_analysis_of_the_package_to_work(tmp_path):
+    body = bodies.ties(tmp_path)
+    said = told(body, ibis.memtable(body.posts))
+    assert [name for name in analyses() if not said[name]] == []
+    assert len(analyses()) > 10
+
+
+def test_five_runs_on_shuffled_rows_give_the_same_bytes(body, on_duckdb):
+    for seed in range(4):
+        order = pa.array(np.random.default_rng(seed).permutation(body.posts.num_rows))
+        assert told(body, ibis.memtable(body.posts.take(order))) == on_duckdb
+
+
+def test_spark_connect_gives_the_bytes_of_duckdb(body, on_duckdb, sail, tmp_path):
+    """The same expressions, unmodified."""
+    pq.write_table(body.posts, tmp_path / "posts.parquet")
+    sail.read.parquet(str(tmp_path / "posts.parquet")).createOrReplaceTempView("posts")
+    assert told(body, ibis.pyspark.connect(sail).table("posts")) == on_duckdb
