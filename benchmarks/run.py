@@ -26,6 +26,8 @@ import duckdb
 duckdb.sql("copy (select * from read_csv('{csv}', all_varchar=true)) to '{out}' (format parquet)")
 """
 GIGA = 1e9
+LANGUAGES_A_SECOND = 15_000  # texts
+PER_MILLION = "s a million"
 TIMES = 3  # a busy machine only ever adds to what a command costs
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 
@@ -36,9 +38,10 @@ class Line:
 
     what: str
     cost: Cost
-    ratio: float | None = None  # to the baseline named in `what`
+    ratio: float | None = None  # to the baseline named in `what`, or per what `unit` says
     limit: float | None = None
     memory: float | None = None  # limit, in GB
+    unit: str = "×"  # of the ratio
 
     @property
     def held(self) -> bool | None:
@@ -75,6 +78,21 @@ def review(csv: Path, name: str, folder: Path, limit: float, memory: float | Non
     yield Line(what=f"{name}: of which import (share of the CPU)", cost=brought, ratio=brought.cpu / whole.cpu)
 
 
+def texts(csv: Path, name: str, folder: Path) -> Iterator[Line]:
+    """What is decided on each distinct wording, less the reading of the file: CPU seconds per million of them."""
+    alone = [sys.executable, "-m", "benchmarks.texts"]
+    read = measure([*alone, "nothing", csv], folder, PYTHONPATH=str(ROOT))
+    for what, told_as, limit in (
+        ("families", "families of near-copies", 65), ("languages", "languages read", 1e6 / LANGUAGES_A_SECOND),
+    ):  # fmt: skip
+        cost = measure([*alone, what, csv], folder, PYTHONPATH=str(ROOT))
+        n = int((folder / "said.txt").read_text())
+        each = (cost.cpu - read.cpu) / n * 1e6
+        yield Line(
+            what=f"{name}: {told_as} of {n:,} distinct wordings", cost=cost, ratio=each, limit=limit, unit=PER_MILLION
+        )
+
+
 def warm_up() -> None:
     """Every command once on a small file, not told: the first run of a new installation compiles the libraries."""
     small = simulated(2_000)
@@ -93,11 +111,13 @@ def cases(small: bool) -> Iterator[Line]:
     todo += [
         (import_alone, (simulated(100_000), "100,000 simulated posts")),
         (review, (simulated(100_000), "100,000 simulated posts", 30, None, *rivage)),
+        (texts, (simulated(100_000), "100,000 simulated posts")),
     ]
     if not small:
         todo += [
             (import_alone, (simulated(1_000_000), "1,000,000 simulated posts")),
             (review, (simulated(1_000_000), "1,000,000 simulated posts", 150, 2.0, *rivage)),
+            (texts, (simulated(1_000_000), "1,000,000 simulated posts")),
         ]
     for run, (csv, name, *rest) in todo:
         folder = Path(tempfile.mkdtemp(prefix="rebond-bench-"))
@@ -112,7 +132,7 @@ def cases(small: bool) -> Iterator[Line]:
 def told(line: Line) -> str:
     """One row of the table."""
     ratio = "" if line.ratio is None else f"{line.ratio:.2f}"
-    limit = "" if line.limit is None else f"≤ {line.limit:g}" + (" ×" if line.ratio is not None else " s")
+    limit = "" if line.limit is None else f"≤ {line.limit:.3g} " + (line.unit if line.ratio is not None else "s")
     limit += "" if line.memory is None else f", {line.memory:g} GB"
     verdict = {None: "", True: "yes", False: "**no**"}[line.held]
     return f"| {line.what} | {line.cost.cpu:.1f} | {line.cost.peak / GIGA:.2f} | {ratio} | {limit} | {verdict} |"
@@ -124,7 +144,8 @@ def page(lines: list[Line]) -> str:
         "# Speed and memory",
         "",
         "Written by `make bench`. CPU seconds of whole processes, children and start-up included; memory is the "
-        "highest sum over the process and its children. Seconds depend on the machine, ratios hardly do. Import "
+        "highest sum over the process and its children. Seconds depend on the machine, ratios hardly do; those "
+        "a million leave out what reading the file takes. Import "
         f"and its baseline are run {TIMES} times in turn, and the least of each is told.",
         "",
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; {libraries}.",

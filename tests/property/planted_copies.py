@@ -46,6 +46,7 @@ def copied(text: str, kind: int, random: Random) -> str:
 
 
 KINDS = 7
+MOST = 60  # of one text: else the rates are those of a single text
 
 
 def planted(texts: list[str], seed: int) -> tuple[list[str], np.ndarray]:
@@ -53,7 +54,7 @@ def planted(texts: list[str], seed: int) -> tuple[list[str], np.ndarray]:
     random = Random(seed)
     rows = [(text, n) for n, text in enumerate(texts)]
     for n, text in enumerate(texts):
-        copies = min(int(random.paretovariate(1.1)), 300) - 1
+        copies = min(int(random.paretovariate(1.1)), MOST) - 1
         rows += [(copied(text, random.randrange(KINDS), random), n) for _ in range(copies)]
     random.shuffle(rows)
     return [text for text, _ in rows], np.array([n for _, n in rows])
@@ -76,7 +77,7 @@ def pairs(labels: np.ndarray) -> float:
     return float((sizes * (sizes - 1) / 2).sum())
 
 
-def rates(families: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
-    """(precision, recall) over pairs of copies."""
-    both = pairs(families * (truth.max() + 1) + truth)
-    return both / pairs(families), both / pairs(truth)
+def rates(*draws: tuple[np.ndarray, np.ndarray]) -> tuple[float, float]:
+    """(precision, recall) over the pairs of copies of (families found, originals)."""
+    right = sum(pairs(families * (truth.max() + 1) + truth) for families, truth in draws)
+    return right / sum(pairs(families) for families, _ in draws), right / sum(pairs(truth) for _, truth in draws)

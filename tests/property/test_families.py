@@ -19,7 +19,7 @@ def street() -> list[str]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_planted_copies_are_with_their_original_and_with_nobody_else(seed):
     texts, truth = planted(street(), seed)
-    precision, recall = rates(found(texts), truth)
+    precision, recall = rates((found(texts), truth))
     assert precision >= 0.995 and recall >= 0.99
 
 

@@ -5,19 +5,34 @@ like B and B like C while A and C have nothing in common. docs/decisions/0061 sa
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rebond.corpus.shingles import LONGEST, NONE, Shingles, by_width, shingles
+from rebond.corpus.shingles import NONE, Shingles, by_width, joined, shingles
 
 ALIKE = 0.6  # shared shingles, of all those of two texts
 DISTANT = 0.4  # shared shingles with the oldest of a family, of which one may be the copy of a copy
 WITHIN = 0.9  # shared shingles, of those of a text cut short
 WHOLE = 30  # shingles from which what was cut short is more than a turn of phrase
 CUT_SHORT = r"(?:…|\.\.\.)$"
-COMPARED = 4_000_000  # characters compared at once
+READ = 16_384  # texts read at once
+COMPARED = 4_000_000  # shingles compared at once
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What n texts are compared by. cut: shape (n,), which of them a platform cut short."""
+
+    sets: Shingles
+    cut: np.ndarray
+
+    @classmethod
+    def of(cls, texts: pa.StringArray) -> "_Texts":
+        sets = joined(shingles(texts.slice(at, READ)).sets() for at in range(0, len(texts), READ))
+        return cls(sets, pc.match_substring_regex(texts, CUT_SHORT).to_numpy(zero_copy_only=False))
 
 
 def find_families(bands: np.ndarray, texts_at: Callable[[np.ndarray], pa.StringArray]) -> np.ndarray:
@@ -29,7 +44,7 @@ def find_families(bands: np.ndarray, texts_at: Callable[[np.ndarray], pa.StringA
     oldest = np.arange(len(bands))
     places = np.flatnonzero(_sharing(bands))
     if len(places):
-        texts = texts_at(places)
+        texts = _Texts.of(texts_at(places))
         oldest[places] = places[_oldest(texts, _models(texts, bands[places]))]
     return oldest
 
@@ -51,13 +66,13 @@ def _pairs(band: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return head[~fresh], order[~fresh]
 
 
-def _models(texts: pa.StringArray, bands: np.ndarray) -> np.ndarray:
+def _models(texts: _Texts, bands: np.ndarray) -> np.ndarray:
     """An older text for each that has one, shape (n,), itself where none is found: where these lead to is a family.
 
     Families of which two members are copies become one where their oldest are near enough; so a text that is older
     than what links it to the first is not left out. No pair is compared twice, nor one that is together already.
     """
-    n = len(texts)
+    n = len(bands)
     model, unlike = np.arange(n), np.zeros(0, np.int64)
     for heads, members in map(_pairs, bands.T):
         ends = _ends(model)
@@ -78,7 +93,7 @@ def _among(keys: np.ndarray, known: np.ndarray) -> np.ndarray:
     return np.append(known, -1)[at] == keys
 
 
-def _oldest(texts: pa.StringArray, model: np.ndarray) -> np.ndarray:
+def _oldest(texts: _Texts, model: np.ndarray) -> np.ndarray:
     """Where the models of each text lead to, shape (n,), each text being near enough to that one.
 
     One that is not begins a family, and those copied from it follow; then all is looked at again.
@@ -89,7 +104,7 @@ def _oldest(texts: pa.StringArray, model: np.ndarray) -> np.ndarray:
         asked = np.flatnonzero(ends != near_to)
         near = _compared(texts, ends[asked], asked, DISTANT)
         near_to[asked[near]] = ends[asked[near]]
-        far = np.zeros(len(texts), bool)
+        far = np.zeros(len(model), bool)
         far[asked[~near]] = True
         if not far.any():
             return ends
@@ -106,28 +121,20 @@ def _ends(model: np.ndarray) -> np.ndarray:
 
 
 # --- comparing -----------------------------------------------------------------------------------------
-def _compared(texts: pa.StringArray, one: np.ndarray, other: np.ndarray, least: float) -> np.ndarray:
+def _compared(texts: _Texts, one: np.ndarray, other: np.ndarray, least: float) -> np.ndarray:
     """Whether the two texts of each pair have enough in common, shape (pairs,)."""
-    lengths = np.minimum(pc.utf8_length(texts).to_numpy(), LONGEST)
-    parts = np.cumsum(lengths[one] + lengths[other]) // COMPARED
+    sizes = texts.sets.sizes
+    parts = np.cumsum(sizes[one] + sizes[other]) // COMPARED
     edges = np.flatnonzero(parts[1:] != parts[:-1]) + 1
     halves = zip(np.split(one, edges), np.split(other, edges), strict=True)
-    return np.concatenate([_part(texts, a, b, least) for a, b in halves])
+    return np.concatenate([_part(texts, sizes, a, b, least) for a, b in halves])
 
 
-def _part(texts: pa.StringArray, one: np.ndarray, other: np.ndarray, least: float) -> np.ndarray:
-    place = np.zeros(len(texts), np.int64)
-    place[one] = place[other] = 1
-    places = np.flatnonzero(place)
-    place[places] = np.arange(len(places))
-    some = texts.take(pa.array(places))
-    sets = shingles(some).sets()
-    cut = pc.match_substring_regex(some, CUT_SHORT).to_numpy(zero_copy_only=False)
-    a, b = place[one], place[other]
-    a, b = np.where(sets.sizes[a] <= sets.sizes[b], (a, b), (b, a))  # the shorter first
-    shared, short, long = _shared(sets, a, b), sets.sizes[a], sets.sizes[b]
+def _part(texts: _Texts, sizes: np.ndarray, one: np.ndarray, other: np.ndarray, least: float) -> np.ndarray:
+    a, b = np.where(sizes[one] <= sizes[other], (one, other), (other, one))  # the shorter first
+    shared, short, long = _shared(texts.sets, a, b), sizes[a], sizes[b]
     alike, within = shared / np.maximum(short + long - shared, 1), shared / np.maximum(short, 1)
-    return (alike >= least) | (cut[a] & (short >= WHOLE) & (within >= WITHIN))
+    return (alike >= least) | (texts.cut[a] & (short >= WHOLE) & (within >= WITHIN))
 
 
 def _shared(sets: Shingles, one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ Mentions, punctuation and pictures do not count: the same text is sent to ten ac
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,6 +56,14 @@ class Shingles:
         block, sizes = np.full((len(rows), width), NONE), self.sizes[rows]
         block[np.arange(width) < sizes[:, None]] = self.hashes[spans(self.starts[rows], sizes)]
         return block
+
+
+def joined(parts: Iterable[Shingles]) -> Shingles:
+    """The shingles of some texts, then those of others."""
+    held = list(parts)
+    sizes = np.concatenate([part.sizes for part in held])
+    hashes, letters = (np.concatenate([getattr(part, name) for part in held]) for name in ("hashes", "letters"))
+    return Shingles(hashes, np.append(0, np.cumsum(sizes)), letters)
 
 
 def by_width(sizes: np.ndarray) -> Iterator[tuple[np.ndarray, int]]:
