@@ -111,7 +111,7 @@ def test_a_page_that_people_filled_in_no_longer_says_that_nothing_is_decided():
     written = apply_edits(whole, Edits(by_lang={"fr": InOneLanguage(tag="fr-CA", blanks=filled)})).pages[1]
     said = [(FRENCH.text(one.title.sentence), FRENCH.text(one.blocks[2].note)) for one in (blank, written)]
     assert said[0][0].startswith("Rien n’est encore décidé") and said[0][1].startswith("Le journal ne consigne aucune")
-    assert said[1] == ("Consigné par l’équipe\u00a0: 1 point à décider", "Telles que l’équipe les a écrites.")
+    assert said[1] == ("Consigné par l’équipe\u00a0:\u00a01 point à décider", "Telles que l’équipe les a écrites.")
 
 
 def test_a_line_left_as_written_keeps_what_was_known_of_it():

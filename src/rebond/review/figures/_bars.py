@@ -110,8 +110,8 @@ def _usual(crisis: Crisis, panel: Panel, scene: Scene) -> list[Layer]:
 
 
 def _level(crisis: Crisis, scene: Scene) -> float | None:
-    """The usual level of one bar."""
-    return None if crisis.baseline.per_day is None else crisis.baseline.per_day * scene.bar_days
+    """The usual level of one bar: as many times the usual day, as it is printed, as the bar has days."""
+    return None if crisis.baseline.per_day is None else round(crisis.baseline.per_day, 1) * scene.bar_days
 
 
 def _labels(crisis: Crisis, scene: Scene, panel: Panel, frame: Frame, bars: list[tuple[Box, Day]],
