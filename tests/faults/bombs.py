@@ -13,6 +13,7 @@ from contextlib import suppress
 
 import pyarrow as pa
 from tests.unit.importers.exports import source, workbook
+from tests.unit.importers.test_old_reach import old_book
 
 MORE = 300 << 20  # bytes a reader may ask for beside what is loaded
 GB, MB = 1 << 30, 1 << 20
@@ -129,6 +130,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: book(**{SHEET: sheet(b'<row r="1048576">' + b"<c/>" * 16_383 + b"<c><v>1</v></c></row>")}), TOO_LARGE),
     "far cell in a sheet elsewhere": (lambda: elsewhere("other/s.xml"), TOO_LARGE),
     "far cell in a sheet in capitals": (lambda: elsewhere("WORKSHEETS/SHEET1.XML"), TOO_LARGE),
+    "far cell in an old workbook": (lambda: old_book((0, 0), (65_535, 65_535)), TOO_LARGE),
     "repeated cells": (lambda: zipped({}, **{
         "mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": OPEN,
         "META-INF/manifest.xml": b'<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:'

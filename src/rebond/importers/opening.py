@@ -11,7 +11,8 @@ from html import unescape
 import fastexcel
 
 from rebond.errors import SheetTooLarge
-from rebond.importers.decode import ZIP
+from rebond.importers.decode import OLE, ZIP
+from rebond.importers.old_reach import reach_of_old
 from rebond.importers.outflow import Outflow, of_member
 from rebond.importers.reach import Reach, longest_shared, reach_of, reach_of_open, shared_sizes, text_called_for
 from rebond.sentences import Verbatim
@@ -31,7 +32,15 @@ def open_workbook(name: str, content: bytes, most_cells: int = MOST_CELLS) -> fa
     if content.startswith(ZIP):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _Parts(name, archive, Outflow(name, len(content))).refuse_bombs(most_cells)
+    elif content.startswith(OLE):
+        _within(name, reach_of_old(content), most_cells)
     return fastexcel.read_excel(content)
+
+
+def _within(name: str, reach: Reach, most_cells: int) -> Reach:
+    if reach.rows * reach.columns > most_cells:
+        raise SheetTooLarge(file=Verbatim(name), rows=reach.rows, columns=reach.columns)
+    return reach
 
 
 class _Parts:
@@ -50,9 +59,9 @@ class _Parts:
         sheets = list[tuple[zipfile.ZipInfo, Reach]]()
         for name, part in parts:
             if name in targets:
-                sheets.append((part, self._within(reach_of(self._blocks(part)), most_cells)))
+                sheets.append((part, _within(self.name, reach_of(self._blocks(part)), most_cells)))
             elif name == "content.xml":
-                self._within(reach_of_open(self._blocks(part)), most_cells)
+                _within(self.name, reach_of_open(self._blocks(part)), most_cells)
             else:
                 deque(self._blocks(part), maxlen=0)
         for shared in (part for name, part in parts if name == "sharedstrings.xml"):
@@ -60,11 +69,6 @@ class _Parts:
             for part, reach in sheets:
                 if reach.cells * longest > MOST_TEXT:  # mostly far more than its cells show
                     self._refuse_text(part, reach, shared)
-
-    def _within(self, reach: Reach, most_cells: int) -> Reach:
-        if reach.rows * reach.columns > most_cells:
-            raise SheetTooLarge(file=Verbatim(self.name), rows=reach.rows, columns=reach.columns)
-        return reach
 
     def _refuse_text(self, part: zipfile.ZipInfo, reach: Reach, shared: zipfile.ZipInfo) -> None:
         if text_called_for(self._blocks(part), shared_sizes(self._blocks(shared))) > MOST_TEXT:
