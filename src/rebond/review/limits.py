@@ -9,7 +9,7 @@ from rebond.corpus.relevance import EVERYTHING
 from rebond.crisis import Crisis
 from rebond.evidence.grade import usual
 from rebond.review.coverage import bends
-from rebond.review.dates import counted_at, dated, period
+from rebond.review.dates import counted_at, dated, last_of, period
 from rebond.sentences import N_, Listing, Sentence, Term, Verbatim, say, say_count
 
 FAR = timedelta(days=1)  # from the time people give: an outbreak further off is said
@@ -171,7 +171,7 @@ def _about_baseline(crisis: Crisis) -> Iterator[Sentence]:
         yield say(
             under_one if baseline.per_day < 1 else level,
             level=usual(baseline.per_day), days=baseline.days, start=dated(crisis, baseline.window.starts, "day"),
-            end=dated(crisis, baseline.window.ends, "day"),
+            end=dated(crisis, last_of(baseline.window), "day"),
         )  # fmt: skip
     if baseline.why is not None:
         yield baseline.why

@@ -97,7 +97,9 @@ def test_posts_that_stop_too_soon_do_not_say_that_it_is_not_over():
     assert plainly("en", line.sentence) == [
         "The posts captured stop on 19 October at 9:00, too soon to tell whether it was over: an exit takes 24 h of low volume, a return to the usual volume 7 days."
     ]
-    cell = next(cell for cell in six.cells(early, {**known, "volume.accounts": known["volume"]}) if cell.figure == "rtb")
+    cell = next(
+        cell for cell in six.cells(early, {**known, "volume.accounts": known["volume"]}) if cell.figure == "rtb"
+    )
     assert plainly("en", cell.against[0]) == ["not yet observed: it takes 7 days of usual volume"]
     late = replace(early, window=Window(at(14), at(25)))
     assert plainly("en", titles.title(late, known))[0].endswith("no return to the usual volume seen yet")
@@ -107,7 +109,11 @@ def test_an_end_that_the_collection_hides_lies_between_two_times():
     whole = crisis_with()
     gap = Gap(window=Window(at(17, 15), at(20, 9)), why="abrupt_end", certain=False)
     hidden = Boundary(computed=None, low=at(17, 15), high=at(20, 9), censored=True)
-    cut = replace(whole, volume=replace(whole.volume, gaps=(gap,)), phases=replace(whole.phases, exit=hidden, normal=hidden, relapses=()))
+    cut = replace(
+        whole,
+        volume=replace(whole.volume, gaps=(gap,)),
+        phases=replace(whole.phases, exit=hidden, normal=hidden, relapses=()),
+    )
     (line,) = told.standing(cut)
     assert plainly("fr", line.sentence) == [
         "La collecte a été coupée entre le 17 octobre à 15 h et le 20 octobre à 9 h, le volume étant encore haut ; à la reprise, il était revenu à l’habitude : la fin se situe entre les deux, et n’a pas été captée."
@@ -121,7 +127,9 @@ def test_an_end_that_the_collection_hides_lies_between_two_times():
 
 def test_an_outbreak_within_its_highest_hour_is_not_followed_by_it():
     whole = crisis_with()
-    same = replace(whole.phases, outbreak=replace(whole.phases.outbreak, computed=at(15, 20, 10)), peaks=whole.phases.peaks[:1])
+    same = replace(
+        whole.phases, outbreak=replace(whole.phases.outbreak, computed=at(15, 20, 10)), peaks=whole.phases.peaks[:1]
+    )
     (line,) = [line for line in told.fact(replace(whole, phases=same)) if line.id == "p1.fact.volume"]
     assert plainly("en", line.sentence) == [
         "Volume left its usual level on 15 October at 20:10 and was highest within that hour, with 412 posts."
@@ -371,3 +379,14 @@ def test_own_posts_alone_are_no_log():
     assert line.id == "p1.acts.own-posts"
     said = dict(limits.unknowns(replace(whole, log=ActionLog(actions=(OWN,)))))
     assert plainly("en", said["log"]) == ["What we did: no log was given. Not recorded is not the same as not done."]
+
+
+def test_the_days_of_the_usual_level_are_the_same_everywhere():
+    """Five whole days, from the 1st to the 5th: the 6th begins where they end."""
+    whole = crisis_with()
+    level = replace(whole.baseline, kind="pseudo", days=5, window=Window(at(1), at(6)))
+    stand_in = replace(whole, baseline=level)
+    unknown = plainly("en", dict(limits.unknowns(stand_in))["baseline"])[0]
+    annex = next(one for one in plainly("en", *limits.told(stand_in)) if one.startswith("The usual level is"))
+    assert unknown.endswith("stands in for it, from 1 October to 5 October.")
+    assert annex == "The usual level is 22 posts a day: the median of 5 days, from 1 October to 5 October."
