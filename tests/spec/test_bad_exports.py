@@ -156,6 +156,15 @@ def test_ids_rounded_by_a_spreadsheet_are_not_used():
     assert "native_id" in done.found.lacks
 
 
+@pytest.mark.parametrize("shown", ["1.8145E+18", "1,8145E+18", "1814500000000000000"])
+def test_an_id_rounded_by_a_spreadsheet_is_repaired_from_the_address(shown):
+    ids = [str(1_814_500_000_001_000_003 + n * 1_000_003) for n in range(20)]
+    rows = "".join(f"{shown};19/07/2024 {n:02d}:00;lea;encore une panne numero {n};https://x.com/lea/status/{one}\n"
+                   for n, one in enumerate(ids))  # fmt: skip
+    done = imported("tweet_id;created_at;username;text;url\n" + rows)
+    assert done.column("native_id") == ids and "native_id" in done.found.carries
+
+
 def test_one_long_line_costs_one_row():
     # The full size, 200 MB, is for the soak: `long_line` below gives it.
     done = imported(long_line(5_000_000))

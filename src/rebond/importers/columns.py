@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from rebond.importers import values as look
 from rebond.importers.clock import coherence
+from rebond.importers.collected import FIELD as COLLECTED
+from rebond.importers.collected import is_collected
 from rebond.importers.dates import read_date
+from rebond.importers.delays import read_delay
 from rebond.importers.format import Format
 from rebond.importers.ids import is_x_id, x_id_of_url
 from rebond.importers.names import forms, impostors, is_known, plain, squeezed, synonyms
@@ -21,6 +24,7 @@ MOST_COLUMNS = 2_000
 JUDGED = 200  # cells of a column looked at to judge what it is
 ONE_COLUMN = ("published_at", "time", "native_id")  # what is decided on a whole column
 FEW_CELLS, SOME_DATES = 10, 0.2  # of a column named as the date: fewer dates may have come there by chance
+NEARLY_ALL = 0.95  # share of rows with an X id from which ids alone date them
 HEADER_WITHIN = 40  # lines a preamble may have
 # Words of a column of addresses that are not those of the posts.
 NOT_OF_POST = frozenset(
@@ -51,6 +55,7 @@ def map_columns(header: Sequence[str], sample: Rows, known: Format | None = None
     found, by = _by_name(columns, known)
     _by_values(columns, found, by, known.never if known else ())
     _partly_dated(columns, found, by)
+    _dated_by_delays(columns, sample, found, by)
     _choose_date(columns, sample, found, by, known)
     needs_time = _needs_time(columns, found)
     if "time" in found and not needs_time:
@@ -156,12 +161,36 @@ def _partly_dated(columns: list[Column], found: dict[str, int], by: dict[str, st
     """Failing any other, the column that its name calls the date, though many of its cells are none ("n/a")."""
     if "published_at" in found:
         return
-    wanted = {name.replace(" ", "") for name in synonyms()["published_at"]} - impostors("published_at")
-    named = [c for c in columns if wanted & set(forms(c.name)) and c.at not in found.values()]
+    named = _called_dates(columns, found)
     share = {c.at: look.share(c.cells, look.looks_like_date) for c in named if len(c.cells) >= FEW_CELLS}
     best = max(share, key=lambda at: (share[at], -at), default=None)
     if best is not None and share[best] >= SOME_DATES:
         found["published_at"], by["published_at"] = best, "name"
+
+
+def _called_dates(columns: list[Column], found: dict[str, int]) -> list[Column]:
+    """Free columns that their names call the date."""
+    wanted = {name.replace(" ", "") for name in synonyms()["published_at"]} - impostors("published_at")
+    return [c for c in columns if wanted & set(forms(c.name)) and c.at not in found.values()]
+
+
+def _dated_by_delays(columns: list[Column], sample: Rows, found: dict[str, int], by: dict[str, str]) -> None:
+    """Failing dates and X ids, the column of the date that holds delays ("3 h"); and that of the hour of collection."""
+    if "published_at" not in found and sum(map(bool, x_ids(found, sample))) < NEARLY_ALL * len(sample):
+        named = (c for c in _called_dates(columns, found) if c.cells)
+        delayed = next((c for c in named if look.share(c.cells, _dated_or_delayed) >= look.ENOUGH), None)
+        if delayed is not None:
+            found["published_at"], by["published_at"] = delayed.at, "name"
+    at = found.get("published_at")
+    if any(read_delay(cell) for c in columns if c.at == at for cell in c.cells):
+        known = (c for c in columns if c.cells and is_collected(c.name) and c.at not in found.values())
+        best = next((c for c in known if look.share(c.cells, look.looks_like_date) >= look.ENOUGH), None)
+        if best is not None:
+            found[COLLECTED], by[COLLECTED] = best.at, "name"
+
+
+def _dated_or_delayed(cell: str) -> bool:
+    return read_delay(cell) is not None or look.looks_like_date(cell)
 
 
 def _choose_date(

@@ -10,6 +10,8 @@ import pyarrow.compute as pc
 from rebond.importers import platforms
 from rebond.importers.cells import Lines, by_distinct, counts, filled, flags, holds, languages, ratings, unprinted
 from rebond.importers.clock import FURTHEST
+from rebond.importers.collected import Collection, date_delays
+from rebond.importers.delays import read_delay
 from rebond.importers.format import formats
 from rebond.importers.ids import ROUNDED, X_EPOCH_MS, X_OWNER, X_STATUS
 from rebond.importers.instants import PRECISIONS, read_column
@@ -74,6 +76,9 @@ def _dates(table: Table, found: Recognition, problems: list[Problem]) -> tuple[p
     if hours is not None:
         texts = join_time(texts, hours)
     read = read_column(texts, found.dates)
+    collection = found.details.get("collection")
+    if isinstance(collection, Collection):
+        date_delays(texts, table, read, collection)
     for at in np.flatnonzero(~read.read):
         cell = texts[int(at)].as_py() or ""
         why = _why_no_date(table, int(at), cell, found)
@@ -102,6 +107,8 @@ def _why_no_date(table: Table, at: int, date: str, found: Recognition) -> str:
         return "repeated-header"
     if len(cells) >= 3 and sum(bool(cell.strip()) for cell in cells.values()) <= 1:
         return "not-a-post"
+    if read_delay(date):
+        return "relative-date"
     return "bad-date" if date else "no-date"
 
 

@@ -8,7 +8,9 @@ import pyarrow as pa
 
 from rebond.errors import CountsNotPosts, NoDateColumn, NotATable, TooManyColumns, UnknownZone, UnreadableDates
 from rebond.importers.clock import coherence, decide
-from rebond.importers.columns import MOST_COLUMNS, map_columns, x_ids
+from rebond.importers.collected import FIELD as COLLECTED
+from rebond.importers.collected import Collection, find_collection, told_of_delays
+from rebond.importers.columns import MOST_COLUMNS, NEARLY_ALL, map_columns, x_ids
 from rebond.importers.dates import looks_like_date
 from rebond.importers.format import Format, known_format
 from rebond.importers.glimpse import Glimpse
@@ -61,6 +63,7 @@ def recognise_table(glimpse: Glimpse, zone: str | None, mappings: Mappings = NO_
     mapping = mapped_columns(glimpse, mapped, width) if mapped else best_reading(glimpse, known)
     ids, rounded = _x_ids(mapping, sample, details)
     dates = _dates(source, mapping, sample, ids, zone, known or mapped)
+    collection = _collection(mapping, sample, details, dates, zone)
     if mapped:
         dates = as_mapped(source, mapped, _when(mapping, sample), dates, any(ids))
     _refuse_counts(source, mapping, sample)
@@ -79,10 +82,11 @@ def recognise_table(glimpse: Glimpse, zone: str | None, mappings: Mappings = NO_
         known=known.key if known else None, mapped=mapped, mapping=mapping, dates=dates, carries=carries,
         lacks=tuple(field for field in FIELDS if field not in carries), platform=platform,
         questions=(*_questions(mapping, sample, dates), *(() if known else _rivals(glimpse, mapping))),
-        warnings=(*(known.notes if known else ()), *_warnings(mapping, dates, trusted or by_url, rounded, zone)),
+        warnings=(*(known.notes if known else ()), *_warnings(mapping, dates, trusted or by_url, rounded, zone),
+                  *([told_of_delays(collection, mapping.name_of(COLLECTED))] if collection else ())),
         rows_sampled=len(sample), first=times[0], last=times[1],
         details={**details, "width": width, "id_trusted": rounded or of_platform, "ids_rounded": rounded,
-                 "url_trusted": by_url,
+                 "url_trusted": by_url, "collection": collection,
                  "escaped": _is_escaped(cells_of(mapping, sample, "text")),
                  **_usual_kind(mapping, sample, platform, known)},
     )  # fmt: skip
@@ -199,7 +203,7 @@ def _dates(
         if isinstance(stated, TableMapping):  # said by a person, as --tz is, and of this very tool
             zone, written = written or zone, None
         return decide(_when(mapping, sample).to_pylist(), name, ids, zone, written, usual)
-    if sum(one is not None for one in ids) >= 0.95 * max(1, len(sample)):
+    if sum(one is not None for one in ids) >= NEARLY_ALL * max(1, len(sample)):
         return Dates(shape="ids", zone_is="proved")
     named = _named_date(mapping, sample)
     if named is not None:
@@ -210,6 +214,18 @@ def _dates(
     if not names:
         raise NotATable(file=Verbatim(source.name))
     raise NoDateColumn(file=Verbatim(source.name), columns=Listing(names))
+
+
+def _collection(
+    mapping: ColumnMap, sample: Rows, details: Mapping[str, object], dates: Dates, zone: str | None
+) -> Collection | None:
+    """How its delays are dated, if it holds any. details: `above`, lines above the table, where there are some."""
+    above = details.get("above", ())
+    cells = [cell for cell in cells_of(mapping, sample, COLLECTED) if cell]
+    return find_collection(
+        cells_of(mapping, sample, "published_at"), cells, mapping.name_of(COLLECTED),
+        above if isinstance(above, tuple) else (), dates, zone,
+    )  # fmt: skip
 
 
 def _when(mapping: ColumnMap, sample: Rows) -> pa.StringArray:

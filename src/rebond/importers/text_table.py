@@ -66,7 +66,8 @@ class TextTable:
         # A broken row says nothing of its columns, and a header come again nothing of its values.
         whole = [row for row in data if len(row) == width and row != header]
         sample = _thinned((whole or data) + _further(source, codec, delimiter, width))
-        details = {"encoding": codec, "delimiter": delimiter, "header_at": at}
+        above = tuple(" ".join(filter(None, map(str.strip, row))) for row in rows[: at or 0])
+        details = {"encoding": codec, "delimiter": delimiter, "header_at": at, "above": above}
         form = _form(delimiter, codec)
         return (Glimpse(source=source, importer=KEY, form=form, header=header, sample=sample, details=details),)
 

@@ -109,7 +109,8 @@ def _glimpse(source: Source, reader: fastexcel.ExcelReader, name: str) -> tuple[
     sample = [row for row in _spread(sheet, start) if any(row)]
     if not sample:
         return ()
-    details = {"sheet": name, "header_at": at, "numeric": _numeric(reader, sheet, start)}
+    above = tuple(" ".join(filter(None, map(str.strip, row))) for row in head[: at or 0])
+    details = {"sheet": name, "header_at": at, "numeric": _numeric(reader, sheet, start), "above": above}
     form, header = say(FORM, sheet=Verbatim(name)), head[at] if at is not None else []
     return (Glimpse(source=source, importer=KEY, form=form, header=header, sample=sample, details=details),)
 
