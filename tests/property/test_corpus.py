@@ -79,8 +79,8 @@ def brought_in(case: Case, files: list[list[dict]], folder: Path) -> None:
 
 
 def kept(case: Case) -> list[dict]:
-    """Posts of a case, whichever key named them and however its files are called."""
-    aside = {"imported_at", "raw_file"}
+    """What a case says of its posts, whichever key named them and whichever of two equal rows it was read from."""
+    aside = {"imported_at", "raw_file", "raw_row"}
     names = case.identities()
     native = dict(zip(names["id"].to_pylist(), names["native"].to_pylist(), strict=True))
     rows = [{k: v for k, v in row.items() if k not in aside} for row in case.posts().to_table().to_pylist()]

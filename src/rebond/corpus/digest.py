@@ -29,11 +29,7 @@ class PostsDigest:
 
     def add(self, batch: pa.RecordBatch) -> None:
         """batch: COLUMNS of POSTS."""
-        rows = _short(batch.column("text_key"))
-        for place, name in enumerate((*WORDS, *NUMBERS), start=1):
-            value = _word(batch.column(name)) if name in WORDS else _number(batch.column(name))
-            rows = _mixed(rows ^ (value * np.uint64(2 * place + 1)))
-        self._rows.append(rows)
+        self._rows.append(_said(batch))
         for name in TIES:
             self._ties[name].append(_short(batch.column(name)))
 
@@ -55,6 +51,25 @@ def posts_digest(batches: Iterable[pa.RecordBatch]) -> str:
     for batch in batches:
         digest.add(batch)
     return digest.hexdigest()
+
+
+def rows_said(batch: pa.RecordBatch) -> np.ndarray:
+    """What each post says as 64 bits, ties included, shape (n,): equal within a case for rows that say the same.
+
+    batch: COLUMNS of POSTS, and their text, of which the length alone counts beside its key.
+    """
+    rows = _mixed(_said(batch) ^ _number(pc.binary_length(batch.column("text"))))
+    for place, name in enumerate(TIES, start=1):
+        rows = _mixed(rows ^ (_short(batch.column(name)) * np.uint64(2 * place + 1)))
+    return rows
+
+
+def _said(batch: pa.RecordBatch) -> np.ndarray:
+    rows = _short(batch.column("text_key"))
+    for place, name in enumerate((*WORDS, *NUMBERS), start=1):
+        value = _word(batch.column(name)) if name in WORDS else _number(batch.column(name))
+        rows = _mixed(rows ^ (value * np.uint64(2 * place + 1)))
+    return rows
 
 
 def _sums_by(ids: np.ndarray, rows: np.ndarray) -> np.ndarray:

@@ -1,8 +1,9 @@
 """One post, several rows: exports overlap, tools give a post twice. It is counted once.
 
 The row that stays is that of an export, before one that people typed; then the one with the most fields filled; then
-the one with the highest counts (collected later); then the first by fingerprint of its file and line. Nothing in the
-rule depends on the order in which files came.
+the one with the highest counts (collected later); then the first by fingerprint of its file and line. A row that says
+what the case already has, to the last field, changes nothing (docs/decisions/0069). What a case says of its posts does
+not depend on the order in which files came.
 """
 
 from dataclasses import dataclass
@@ -48,6 +49,10 @@ class Claims:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def take(self, places: np.ndarray) -> "Claims":
+        """Some of them."""
+        return Claims(*(getattr(self, one)[places] for one in ("ids", "worth", "counted", "file", "row")))
+
 
 def joined(claims: list[Claims]) -> Claims:
     """Claims one after the other."""
@@ -65,6 +70,22 @@ def losers(claims: Claims) -> np.ndarray:
     order = np.lexsort((*(key[doubtful] for key in rank), ids))
     repeats = ids[order][1:] == ids[order][:-1]
     return np.sort(doubtful[order[1:][repeats]])
+
+
+def places_in(ids: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Where each id comes first in `others`, -1 where it does not. Both as bytes, shape (n,)."""
+    found = pc.index_in(_fixed(ids), _fixed(others))
+    return np.asarray(pc.fill_null(found, -1))
+
+
+def among(ids: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Whether each id is one of `others`: by a table of them, where NumPy would sort both."""
+    return places_in(ids, others) >= 0
+
+
+def _fixed(ids: np.ndarray) -> pa.FixedSizeBinaryArray:
+    data = pa.py_buffer(np.ascontiguousarray(ids, f"S{WRITTEN}"))
+    return pa.FixedSizeBinaryArray.from_buffers(pa.binary(WRITTEN), len(ids), [None, data])
 
 
 def shared(ids: np.ndarray, others: np.ndarray) -> np.ndarray:

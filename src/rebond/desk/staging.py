@@ -17,12 +17,14 @@ from rebond.casefile.case import Case
 from rebond.casefile.manifest import Manifest, RawFile
 from rebond.casefile.writing import NewPosts
 from rebond.corpus.assemble import Assembler
+from rebond.corpus.digest import COLUMNS, rows_said
 from rebond.corpus.people import ACCOUNTS, last_seen, one_identity_each
 from rebond.corpus.pseudonyms import Pseudonyms, fixed_ids
-from rebond.corpus.repeats import Claims, joined, losers, shared
+from rebond.corpus.repeats import Claims, among, joined, losers, places_in
 from rebond.corpus.twins import DESCRIBING, ids_without, of_no_platform
 from rebond.corpus.versions import TOLD, others, versions_of
 from rebond.desk.laid import STAGED, Laid
+from rebond.desk.rows_kept import Kept, nothing_kept, rows_kept, with_texts
 from rebond.importers import Batch, Problem
 from rebond.importers.cuts import Ending
 from rebond.importers.endings import Rows
@@ -30,8 +32,6 @@ from rebond.importers.future import up_to
 from rebond.tables import BY_HAND, IDENTITIES, POSTS, PROBLEMS, VERSIONS
 
 IDENTIFYING = ("post_id", "platform", "native", "url")
-RANKED = ("post_id", "raw_file", "raw_row", "day", *(f.name for f in POSTS if f.nullable), "precision", "text",
-          "source_tool", "text_key", "published_at")  # fmt: skip
 FEW = 1_000_000  # rows of accounts kept before they are compacted
 
 
@@ -139,24 +139,26 @@ class Staging:
     def choose(self) -> Chosen:
         """Decide which row of each post stays, among those read and those the case has."""
         self._laid.close()
-        read = joined(self._claims)
+        read, self._claims = joined(self._claims), []
         kept = self._rows_kept(read.ids)
-        ranked = joined([_with_files(read, self._ranks()[read.file]), _kept_claims(kept, self._ranks_by_name())])
-        lost = losers(ranked)
-        fresh = np.ones(len(read), bool)
+        alike = self._alike(read, kept)
+        rest = np.flatnonzero(~alike)
+        lost = losers(joined([_with_files(read, self._ranks()[read.file]).take(rest), kept.claims]))
+        lost = np.append(rest[lost[lost < len(rest)]], lost[lost >= len(rest)] + len(read) - len(rest))
+        fresh = ~alike
         fresh[lost[lost < len(read)]] = False
-        gone = kept.take(pa.array(lost[lost >= len(read)] - len(read)))
+        gone = kept.rows.take(pa.array(lost[lost >= len(read)] - len(read)))
         twins = self._twins(read)
-        fresh &= ~np.isin(read.ids, twins.of_kept) | ~np.concatenate(self._untold)
+        fresh &= ~among(read.ids, twins.of_kept) | ~np.concatenate(self._untold)
         gone = pa.concat_tables([gone, self._rows_of(twins.of_read, but=gone)])
         n = int(fresh.sum())
         posts = NewPosts(
             batches=self._batches(fresh, POSTS.names), rows=n, days=len(self._days),
             replaced=gone["post_id"].combine_chunks(), replaced_days=frozenset(gone["day"].to_pylist()),
         )  # fmt: skip
-        versions = self._versions(read, kept, ranked.ids, lost)
+        versions = self._versions(read, kept, lost, alike)
         given_way = fixed_ids(gone["post_id"])
-        again = ~fresh | np.isin(read.ids, given_way) | np.isin(twins.each, given_way).any(0)
+        again = ~fresh | among(read.ids, given_way) | among(twins.each.ravel(), given_way).reshape(2, -1).any(0)
         repeats = np.bincount(read.file[again], minlength=len(self._files))
         return Chosen(
             posts=posts,
@@ -165,6 +167,15 @@ class Staging:
             repeats={file.sha256: int(repeats[i]) for i, file in enumerate(self._files)},
             otherwise=versions.num_rows,
         )
+
+    def _alike(self, read: Claims, kept: Kept) -> np.ndarray:
+        """Rows that say what the case has already, to the last field: the row of the case stays. Shape (n,), bool."""
+        places = places_in(read.ids, kept.claims.ids)
+        exported = ~np.concatenate(self._typed)
+        if not (places >= 0).any():
+            return places >= 0
+        said = np.concatenate([rows_said(batch) for batch in self._laid.batches((*COLUMNS, "text"))])
+        return (places >= 0) & exported & ~kept.typed[places] & (said == kept.said[places])
 
     def _twins(self, read: Claims) -> "Twins":
         """Ids that rows with an id would bear without it, where there are rows without one that may bear them."""
@@ -191,8 +202,8 @@ class Staging:
         if not len(ids):
             return but.slice(0, 0)
         found = self._rows_kept(ids)
-        bear = fixed_ids(found["post_id"])
-        return found.filter(pa.array(np.isin(bear, ids) & ~np.isin(bear, fixed_ids(but["post_id"]))))
+        bear = found.claims.ids
+        return found.rows.filter(pa.array(among(bear, ids) & ~among(bear, fixed_ids(but["post_id"]))))
 
     def _ranks(self) -> np.ndarray:
         """Rank of each staged file by fingerprint, among all files of the case."""
@@ -202,31 +213,29 @@ class Staging:
         whole = sorted((*self._before.files, *self._files), key=lambda file: file.sha256)
         return {file.name: rank for rank, file in enumerate(whole)}
 
-    def _rows_kept(self, ids: np.ndarray) -> pa.Table:
-        """Rows of the case that may be posts just read, with what ranks them."""
-        if not self._before.rows:
-            return POSTS.empty_table().select(RANKED)
-        posts = self._case.posts()
-        known = posts.to_table(columns=["post_id"])["post_id"].combine_chunks()
-        again = known.take(pa.array(shared(fixed_ids(known), ids)))
-        if not len(again):
-            return POSTS.empty_table().select(RANKED)
-        return posts.to_table(columns=list(RANKED), filter=pc.field("post_id").isin(again))
+    def _rows_kept(self, ids: np.ndarray) -> Kept:
+        """Rows of the case that may be posts just read."""
+        return rows_kept(self._case, ids, self._ranks_by_name()) if self._before.rows else nothing_kept()
 
     def _repeats(self, read: Claims, fresh: np.ndarray, gone: pa.Table) -> pa.Table:
         """PROBLEMS: the rows that gave way."""
         names = pa.array([file.name for file in self._files], pa.string())
         untold = np.concatenate(self._untold)
-        told = set(read.ids[~untold].tolist()) if len(gone) else set()
-        by_id = [*(~untold[~fresh]).tolist(), *(one in told for one in fixed_ids(gone["post_id"]).tolist())]
-        files = [*names.take(pa.array(read.file[~fresh])).to_pylist(), *gone["raw_file"].to_pylist()]
-        rows = [*read.row[~fresh].tolist(), *gone["raw_row"].to_pylist()]
-        return _problems(files, rows, ["repeated-id" if one else "repeated-row" for one in by_id])
+        by_id = np.append(~untold[~fresh], among(fixed_ids(gone["post_id"]), read.ids[~untold]))
+        files = pa.chunked_array([names.take(pa.array(read.file[~fresh])), *gone["raw_file"].chunks])
+        rows = pa.chunked_array([pa.array(read.row[~fresh]), *gone["raw_row"].chunks])
+        return _repeated(files, rows, pa.array(by_id))
 
-    def _versions(self, read: Claims, kept: pa.Table, ids: np.ndarray, lost: np.ndarray) -> pa.Table:
-        """VERSIONS: what rows that gave way say otherwise than the one that stays. ids: of those read, then kept."""
-        exported = np.append(~np.concatenate(self._typed), np.asarray(pc.not_equal(kept["source_tool"], BY_HAND)))
-        contested = np.isin(ids, np.unique(ids[lost])) & exported if len(lost) else np.zeros(len(ids), bool)
+    def _versions(self, read: Claims, kept: Kept, lost: np.ndarray, alike: np.ndarray) -> pa.Table:
+        """VERSIONS: what rows that gave way say otherwise than the one that stays.
+
+        lost: places of rows read, then kept; alike: rows read that say nothing new.
+        """
+        ids = np.append(read.ids, kept.claims.ids)
+        if not len(lost):
+            return VERSIONS.empty_table()
+        candidates = ~np.append(np.concatenate(self._typed) | alike, kept.typed)
+        contested = among(ids, ids[lost]) & candidates
         if not contested.any():
             return VERSIONS.empty_table()
         rows, stays = self._told(contested, kept, TOLD), np.ones(len(ids), bool)
@@ -236,12 +245,14 @@ class Staging:
         wanted[np.flatnonzero(contested)[np.union1d(found.places, found.of)]] = True
         return versions_of(self._told(wanted, kept, (*TOLD, "text")), found.among(wanted[contested]))
 
-    def _told(self, wanted: np.ndarray, kept: pa.Table, columns: Sequence[str]) -> pa.Table:
+    def _told(self, wanted: np.ndarray, kept: Kept, columns: Sequence[str]) -> pa.Table:
         """Some rows of those read, then of those kept. wanted: shape (n,), bool."""
-        n = len(wanted) - kept.num_rows
+        n = len(wanted) - kept.rows.num_rows
         schema = pa.schema([STAGED.field(name) for name in columns])
         read = pa.Table.from_batches(self._batches(wanted[:n], columns), schema)
-        return pa.concat_tables([read, kept.select(columns).filter(pa.array(wanted[n:])).cast(schema)])
+        of_case = kept.rows.filter(pa.array(wanted[n:]))
+        of_case = with_texts(self._case, of_case) if "text" in columns and of_case.num_rows else of_case
+        return pa.concat_tables([read, of_case.select(columns).cast(schema)]) if of_case.num_rows else read
 
     def _tables(self, fresh: np.ndarray, repeats: pa.Table, versions: pa.Table) -> dict[str, Iterable[pa.Table]]:
         """Tables in parts; identities are worked out as they are written, like the posts."""
@@ -290,10 +301,6 @@ def _with_files(claims: Claims, files: np.ndarray) -> Claims:
     return Claims(claims.ids, claims.worth, claims.counted, files, claims.row)
 
 
-def _kept_claims(kept: pa.Table, ranks: Mapping[str, int]) -> Claims:
-    return Claims.of(kept, np.array([ranks[name] for name in kept["raw_file"].to_pylist()], np.int64))
-
-
 def _identities_of(batch: pa.RecordBatch) -> pa.Table:
     n = batch.num_rows
     columns = [batch.column("post_id"), pa.repeat(pa.scalar("post"), n), batch.column("platform"),
@@ -306,8 +313,10 @@ def _table_of(raw_file: str, problems: tuple[Problem, ...]) -> pa.Table:
     return pa.table({"raw_file": [raw_file] * len(problems), **columns}, schema=PROBLEMS)
 
 
-def _problems(files: list[str], rows: list[int], codes: list[str]) -> pa.Table:
-    """Rows that gave way. Their id is not shown: it lies with the identities."""
+def _repeated(files: pa.ChunkedArray, rows: pa.ChunkedArray, by_id: pa.BooleanArray) -> pa.Table:
+    """PROBLEMS: rows that gave way. Their id is not shown: it lies with the identities."""
     n = len(files)
-    columns = {"raw_file": files, "raw_row": rows, "field": ["native_id"] * n, "code": codes, "value": [None] * n}
-    return pa.table({**columns, "refused": [True] * n}, schema=PROBLEMS)
+    columns = [files, rows, pa.repeat(pa.scalar("native_id"), n), pc.if_else(by_id, "repeated-id", "repeated-row"),
+               pa.nulls(n, pa.string()), pa.repeat(pa.scalar(True), n)]  # fmt: skip
+    names = ("raw_file", "raw_row", "field", "code", "value", "refused")
+    return pa.table(dict(zip(names, columns, strict=True))).select(PROBLEMS.names).cast(PROBLEMS)

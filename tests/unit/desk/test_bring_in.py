@@ -309,3 +309,22 @@ def test_a_log_a_case_sheet_and_our_own_list_given_as_exports_are_refused(case, 
         with pytest.raises(NotAnExport):
             given(case, tmp_path / name)
     assert case.manifest().rows == 8
+
+
+# --- the same rows again ---------------------------------------------------------------------------------
+def test_an_export_that_overlaps_stores_the_rows_it_adds_alone(case, tmp_path):
+    """Rows known to the last field leave the files of the posts as they are, whatever the fingerprints."""
+    given(case, export(tmp_path / "a.csv", *ROWS[:6]))
+    first = case.manifest().posts
+    told = given(case, export(tmp_path / "b.csv", *ROWS))
+    assert first.items() <= case.manifest().posts.items() and case.manifest().rows == 8
+    assert "– 6 rows repeat posts already read: each is counted once." in told
+    files = case.posts().to_table(columns=["raw_file"])["raw_file"].to_pylist()
+    assert sorted(files) == ["a.csv"] * 6 + ["b.csv"] * 2
+
+
+def test_a_row_that_says_one_thing_more_takes_the_place_of_the_one_there_is(case, tmp_path):
+    given(case, export(tmp_path / "a.csv", *[(n, day, who, said, "") for n, day, who, said, _ in ROWS]))
+    given(case, export(tmp_path / "b.csv", *ROWS))
+    rows = case.posts().to_table(columns=["raw_file", "likes"]).to_pylist()
+    assert {row["raw_file"] for row in rows if row["likes"] is not None} == {"b.csv"}
