@@ -99,7 +99,7 @@ def test_the_digest_is_that_of_the_posts_not_of_the_sheet_or_the_case(case, tmp_
 
 
 def test_problems_are_counted_by_code(tmp_path):
-    rows = [{"id": f"p1000000{n}", "text": "a", "date": "2024-07-12 10:00:00+00:00" if n else "hier"} for n in range(4)]
+    rows = [{"id": f"p1000000{n}", "text": "a", "date": "2024-07-12 10:00:00+00:00" if n else "???"} for n in range(4)]
     with opened(case_of(tmp_path, *rows, rows[1]), Settings()) as prepared:
         assert prepared.problems == {"bad-date": 1, "repeated-id": 1}
 
