@@ -2,6 +2,7 @@
 
 import csv
 from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
 
 from rebond.drill.plan import load_plan
@@ -35,6 +36,21 @@ def simulated(posts: int) -> Path:
             writer.writerows(_rows(posts))
         unfinished.rename(path)
     return path
+
+
+def cut_before_the_last(csv_file: Path, last: int, folder: Path) -> tuple[Path, Path]:
+    """(all but the last rows, the last rows) of a file, each with its header."""
+    with csv_file.open(encoding="utf-8", newline="") as stream:
+        rows = csv.reader(stream)
+        header, most = next(rows), sum(1 for _ in rows) - last
+    parts = folder / "known.csv", folder / "new.csv"
+    with csv_file.open(encoding="utf-8", newline="") as stream:
+        rows = csv.reader(stream)
+        next(rows)
+        for part, some in zip(parts, (islice(rows, most), rows), strict=True):
+            with part.open("w", encoding="utf-8", newline="") as out:
+                csv.writer(out).writerows(chain([header], some))
+    return parts
 
 
 def _rows(posts: int):

@@ -2,6 +2,7 @@
 
     .venv/bin/python -m benchmarks.run            every case
     .venv/bin/python -m benchmarks.run --small    without the million posts
+    .venv/bin/python -m benchmarks.run --large    with ten million posts as well: 2.4 GB of CSV, made once in an hour
 
 Each command is a whole process, start-up included. Writes benchmarks/RESULTS.md.
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.inputs import ROOT, airlines, simulated
+from benchmarks.inputs import ROOT, airlines, cut_before_the_last, simulated
 from benchmarks.process import Cost, measure
 
 PYTHON = [sys.executable, "-c"]
@@ -28,6 +29,7 @@ duckdb.sql("copy (select * from read_csv('{csv}', all_varchar=true)) to '{out}' 
 GIGA = 1e9
 LANGUAGES_A_SECOND = 15_000  # texts
 PER_MILLION = "s a million"
+NEW = 10_000  # posts that an overlapping export adds
 TIMES = 3  # a busy machine only ever adds to what a command costs
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 
@@ -51,7 +53,9 @@ class Line:
         return measured <= self.limit and (self.memory is None or self.cost.peak <= self.memory * GIGA)
 
 
-def import_alone(csv: Path, name: str, folder: Path, times: int = TIMES) -> Iterator[Line]:
+def import_alone(
+    csv: Path, name: str, folder: Path, times: int = TIMES, memory: float | None = None
+) -> Iterator[Line]:  # fmt: skip
     """Import against DuckDB's bare CSV to Parquet on the same file, in turn: the least of each."""
     rounds = []
     for n in range(times):
@@ -62,7 +66,32 @@ def import_alone(csv: Path, name: str, folder: Path, times: int = TIMES) -> Iter
     bare, start, ours = (min(costs, key=lambda cost: cost.cpu) for costs in zip(*rounds, strict=True))
     yield Line(what=f"{name}: DuckDB, bare CSV to Parquet (baseline)", cost=bare)
     yield Line(what=f"{name}: our libraries loaded, nothing done", cost=start)
-    yield Line(what=f"{name}: import alone, against the baseline", cost=ours, ratio=ours.cpu / bare.cpu, limit=4)
+    yield Line(what=f"{name}: import alone, against the baseline", cost=ours, ratio=ours.cpu / bare.cpu, limit=4,
+               memory=memory)  # fmt: skip
+
+
+def overlap(csv: Path, name: str, folder: Path) -> Iterator[Line]:
+    """An export that the case has but for its last rows, against those rows alone and against the first import."""
+    known, new = cut_before_the_last(csv, NEW, folder)
+    first = measure([*REBOND, "import", folder / "case", known, "--tz", "UTC"], folder)
+    alone = measure([*REBOND, "import", folder / "alone", new, "--tz", "UTC"], folder)
+    again = measure([*REBOND, "import", folder / "case", csv, "--tz", "UTC"], folder)
+    yield Line(what=f"{name}: import of the {NEW:,} last alone", cost=alone)
+    yield Line(what=f"{name}: import of all the others", cost=first)
+    yield Line(
+        what=f"{name}: import of the whole over the others, which reads and compares them all and writes {NEW:,}; "
+        "against their import",
+        cost=again, ratio=again.cpu / first.cpu, limit=1.6, memory=1.6,
+    )  # fmt: skip
+
+
+def tenfold(csv: Path, name: str, folder: Path, tenth: Path) -> Iterator[Line]:
+    """Import of ten times a file, against that file."""
+    small = measure([*REBOND, "import", folder / "tenth", tenth, "--tz", "UTC"], folder)
+    large = measure([*REBOND, "import", folder / "case", csv, "--tz", "UTC"], folder)
+    yield Line(what=f"{name}: import of a tenth as many (baseline)", cost=small)
+    yield Line(what=f"{name}: import alone, against the baseline", cost=large, ratio=large.cpu / small.cpu, limit=12,
+               memory=3.0)  # fmt: skip
 
 
 def review(csv: Path, name: str, folder: Path, limit: float, memory: float | None, *options: str) -> Iterator[Line]:
@@ -101,7 +130,7 @@ def warm_up() -> None:
             list(run(small, "", Path(folder), *rest))
 
 
-def cases(small: bool) -> Iterator[Line]:
+def cases(small: bool, large: bool) -> Iterator[Line]:
     """Every case, each in a folder of its own that goes away."""
     rivage = ("--org", "Rivage", "--own", "cooprivage", "--tz", "America/Toronto")
     todo = []
@@ -115,10 +144,13 @@ def cases(small: bool) -> Iterator[Line]:
     ]
     if not small:
         todo += [
-            (import_alone, (simulated(1_000_000), "1,000,000 simulated posts")),
+            (import_alone, (simulated(1_000_000), "1,000,000 simulated posts", TIMES, 1.2)),
+            (overlap, (simulated(1_000_000), "1,000,000 simulated posts")),
             (review, (simulated(1_000_000), "1,000,000 simulated posts", 150, 2.0, *rivage)),
             (texts, (simulated(1_000_000), "1,000,000 simulated posts")),
         ]
+    if large:
+        todo.append((tenfold, (simulated(10_000_000), "10,000,000 simulated posts", simulated(1_000_000))))
     for run, (csv, name, *rest) in todo:
         folder = Path(tempfile.mkdtemp(prefix="rebond-bench-"))
         try:
@@ -138,7 +170,7 @@ def told(line: Line) -> str:
     return f"| {line.what} | {line.cost.cpu:.1f} | {line.cost.peak / GIGA:.2f} | {ratio} | {limit} | {verdict} |"
 
 
-def page(lines: list[Line]) -> str:
+def page(lines: list[Line], large: bool) -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in ("duckdb", "pyarrow", "deltalake", "typst"))
     return "\n".join([
         "# Speed and memory",
@@ -146,7 +178,8 @@ def page(lines: list[Line]) -> str:
         "Written by `make bench`. CPU seconds of whole processes, children and start-up included; memory is the "
         "highest sum over the process and its children. Seconds depend on the machine, ratios hardly do; those "
         "a million leave out what reading the file takes. Import "
-        f"and its baseline are run {TIMES} times in turn, and the least of each is told.",
+        f"and its baseline are run {TIMES} times in turn, and the least of each is told. "
+        f"Ten million posts are imported once, with `--large`: {'as here' if large else 'not here'}.",
         "",
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; {libraries}.",
         "",
@@ -159,8 +192,9 @@ def page(lines: list[Line]) -> str:
 
 def main() -> int:
     warm_up()
-    lines = list(cases(small="--small" in sys.argv[1:]))
-    RESULTS.write_text(page(lines), "utf-8")
+    large = "--large" in sys.argv[1:]
+    lines = list(cases(small="--small" in sys.argv[1:], large=large))
+    RESULTS.write_text(page(lines, large), "utf-8")
     return 0 if all(line.held is not False for line in lines) else 1
 
 

@@ -44,7 +44,7 @@ class Claims:
             if column.null_count < n:
                 counted += np.asarray(pc.fill_null(column, 0))
         row = np.asarray(posts.column("raw_row"))
-        return cls(fixed_ids(posts.column("post_id")), worth, counted, np.broadcast_to(np.int64(file), n), row)
+        return cls(fixed_ids(posts.column("post_id")), worth, counted, np.broadcast_to(np.int32(file), n), row)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -74,12 +74,16 @@ def losers(claims: Claims) -> np.ndarray:
 
 def places_in(ids: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Where each id comes first in `others`, -1 where it does not. Both as bytes, shape (n,)."""
+    if not len(others):
+        return np.full(len(ids), -1, np.int32)
     found = pc.index_in(_fixed(ids), _fixed(others))
     return np.asarray(pc.fill_null(found, -1))
 
 
 def among(ids: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Whether each id is one of `others`: by a table of them, where NumPy would sort both."""
+    if not len(others):
+        return np.zeros(len(ids), bool)
     return places_in(ids, others) >= 0
 
 

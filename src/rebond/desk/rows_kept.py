@@ -58,7 +58,7 @@ def nothing_kept() -> Kept:
 
 def _judged(batch: pa.RecordBatch, ranks: Mapping[str, int]) -> Kept:
     files = pc.dictionary_encode(batch.column("raw_file"))
-    rank = np.array([ranks[name] for name in files.dictionary.to_pylist()], np.int64)[files.indices.to_numpy()]
+    rank = np.array([ranks[name] for name in files.dictionary.to_pylist()], np.int32)[files.indices.to_numpy()]
     rows = pa.Table.from_batches([batch.select(HELD)]).cast(pa.schema([POSTS.field(name) for name in HELD]))
     return Kept(rows, Claims.of(batch, rank), rows_said(batch))
 

@@ -71,7 +71,8 @@ class Chosen:
 class Twins:
     """Ids of posts known elsewhere by an id of their own.
 
-    each: of every row read, shape (2, n), empty where it has none. of_read: those there are. of_kept: with the case's.
+    each: of every row read, shape (2, n), empty where it has none; (2, 0) where none has. of_read: those there are.
+    of_kept: with the case's.
     """
 
     each: np.ndarray
@@ -142,9 +143,7 @@ class Staging:
         read, self._claims = joined(self._claims), []
         kept = self._rows_kept(read.ids)
         alike = self._alike(read, kept)
-        rest = np.flatnonzero(~alike)
-        lost = losers(joined([_with_files(read, self._ranks()[read.file]).take(rest), kept.claims]))
-        lost = np.append(rest[lost[lost < len(rest)]], lost[lost >= len(rest)] + len(read) - len(rest))
+        lost = self._lost(read, kept, alike)
         fresh = ~alike
         fresh[lost[lost < len(read)]] = False
         gone = kept.rows.take(pa.array(lost[lost >= len(read)] - len(read)))
@@ -158,7 +157,9 @@ class Staging:
         )  # fmt: skip
         versions = self._versions(read, kept, lost, alike)
         given_way = fixed_ids(gone["post_id"])
-        again = ~fresh | among(read.ids, given_way) | among(twins.each.ravel(), given_way).reshape(2, -1).any(0)
+        again = ~fresh | among(read.ids, given_way)
+        if twins.each.size:
+            again |= among(twins.each.ravel(), given_way).reshape(2, -1).any(0)
         repeats = np.bincount(read.file[again], minlength=len(self._files))
         return Chosen(
             posts=posts,
@@ -167,6 +168,15 @@ class Staging:
             repeats={file.sha256: int(repeats[i]) for i, file in enumerate(self._files)},
             otherwise=versions.num_rows,
         )
+
+    def _lost(self, read: Claims, kept: Kept, alike: np.ndarray) -> np.ndarray:
+        """Places, of rows read, then kept, of those that give way to another; those alike do without being asked."""
+        ranked = _with_files(read, self._ranks()[read.file])
+        if not len(kept.claims):
+            return losers(ranked)
+        rest = np.flatnonzero(~alike)
+        lost = losers(joined([ranked.take(rest), kept.claims]))
+        return np.append(rest[lost[lost < len(rest)]], lost[lost >= len(rest)] + len(read) - len(rest))
 
     def _alike(self, read: Claims, kept: Kept) -> np.ndarray:
         """Rows that say what the case has already, to the last field: the row of the case stays. Shape (n,), bool."""
@@ -180,7 +190,7 @@ class Staging:
     def _twins(self, read: Claims) -> "Twins":
         """Ids that rows with an id would bear without it, where there are rows without one that may bear them."""
         untold = np.concatenate(self._untold)
-        each, of_case = np.zeros((2, len(read)), read.ids.dtype), np.zeros(0, read.ids.dtype)
+        each, of_case = np.zeros((2, 0), read.ids.dtype), np.zeros(0, read.ids.dtype)
         kept_without = any(file.facts.get("without_id", 1) for file in self._before.files if file.role == "posts")
         if not untold.all() and (untold.any() or kept_without):
             people = pa.concat_tables([IDENTITIES.empty_table(), *self._named])
@@ -207,7 +217,7 @@ class Staging:
 
     def _ranks(self) -> np.ndarray:
         """Rank of each staged file by fingerprint, among all files of the case."""
-        return np.array([self._ranks_by_name()[file.name] for file in self._files], np.int64)
+        return np.array([self._ranks_by_name()[file.name] for file in self._files], np.int32)
 
     def _ranks_by_name(self) -> dict[str, int]:
         whole = sorted((*self._before.files, *self._files), key=lambda file: file.sha256)
@@ -221,7 +231,8 @@ class Staging:
         """PROBLEMS: the rows that gave way."""
         names = pa.array([file.name for file in self._files], pa.string())
         untold = np.concatenate(self._untold)
-        by_id = np.append(~untold[~fresh], among(fixed_ids(gone["post_id"]), read.ids[~untold]))
+        told = read.ids[~untold] if len(gone) else read.ids[:0]
+        by_id = np.append(~untold[~fresh], among(fixed_ids(gone["post_id"]), told))
         files = pa.chunked_array([names.take(pa.array(read.file[~fresh])), *gone["raw_file"].chunks])
         rows = pa.chunked_array([pa.array(read.row[~fresh]), *gone["raw_row"].chunks])
         return _repeated(files, rows, pa.array(by_id))
@@ -255,12 +266,11 @@ class Staging:
         return pa.concat_tables([read, of_case.select(columns).cast(schema)]) if of_case.num_rows else read
 
     def _tables(self, fresh: np.ndarray, repeats: pa.Table, versions: pa.Table) -> dict[str, Iterable[pa.Table]]:
-        """Tables in parts; identities are worked out as they are written, like the posts."""
-        named = one_identity_each(pa.concat_tables([IDENTITIES.empty_table(), *self._named]))
+        """Tables in parts, each worked out as it is written, and let go."""
         identities = (_identities_of(batch) for batch in self._batches(fresh, IDENTIFYING))
         return {
-            "authors": [last_seen(pa.concat_tables([ACCOUNTS.empty_table(), *self._accounts]))],
-            "identities": chain(identities, [named]),
+            "authors": _settled(self._accounts, ACCOUNTS, last_seen),
+            "identities": chain(identities, _settled(self._named, IDENTITIES, one_identity_each)),
             "problems": [*self._problems, repeats],
             "versions": [versions],
         }
@@ -295,6 +305,13 @@ def _compacted(tables: list[pa.Table], one_each: Callable[[pa.Table], pa.Table])
     if sum(table.num_rows for table in tables[1:]) < max(FEW, tables[0].num_rows):
         return tables
     return [one_each(pa.concat_tables(tables))]
+
+
+def _settled(tables: list[pa.Table], schema: pa.Schema, one_each: Callable[[pa.Table], pa.Table]) -> Iterator[pa.Table]:
+    """One row an account, of tables that are needed no more."""
+    whole = pa.concat_tables([schema.empty_table(), *tables])
+    tables.clear()
+    yield one_each(whole)
 
 
 def _with_files(claims: Claims, files: np.ndarray) -> Claims:
